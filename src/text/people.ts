@@ -1,9 +1,10 @@
 import { joinTexts, mention, plain, wordsOf, type Span, type Text } from "../model/view/text.ts";
 import type { Owner, Train } from "../model/train/train.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** Notifies whoever answers for a service. Writers of a repository can't be notified as a group. */
 export const mentionOwner = (owner: Owner): Span =>
-  owner.kind === "team" ? mention(owner.team) : plain(`Writers of ${owner.repo}`);
+  owner.kind === "team" ? mention(owner.team) : plain(wording`Writers of ${owner.repo}`);
 
 /** Notifies the managers of a train: where some have the turn, these alone. */
 export const managersMentioned = (train: Train): Text => eachOnce(managerSpans(train));

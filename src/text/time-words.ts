@@ -1,4 +1,5 @@
 import type { Moment } from "../model/view/view.ts";
+import { wording } from "../model/view/wording.ts";
 
 /**
  * `14:00`; with its date, `2026-03-20 14:00`, when that isn't the day of another moment.
@@ -77,13 +78,15 @@ export function spanTime(
   const from = momentTime(timeZone, start, beside);
   if (!end) return from;
   const to = momentTime(timeZone, end, beside);
-  return start.kind === "at" ? `${from}–${to}` : `${from} to ${to}`;
+  return start.kind === "at" ? `${from}–${to}` : wording`${from} to ${to}`;
 }
 
 /** `23m as a rule, 31m in slow cases`. */
 export function usualAndSlow(usual: Temporal.Duration, slow: Temporal.Duration): string {
   const [often, seldom] = [roughly(usual), roughly(slow)];
-  return often === seldom ? `about ${often}` : `${often} as a rule, ${seldom} in slow cases`;
+  return often === seldom
+    ? wording`about ${often}`
+    : wording`${often} as a rule, ${seldom} in slow cases`;
 }
 
 /** `A → B → C`; of a long chain its ends. */

@@ -21,6 +21,7 @@ import type { Say } from "../assessment/messages.ts";
 import { short } from "../../text/short.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What became of ticks, said in the sub-issue where they were made, each once. */
 export const tickAnnouncements = (assessment: Assessment): readonly Say[] => [
@@ -52,7 +53,7 @@ function whyUndone(assessed: ServiceAssessment, { box, ticked, why }: UndoneBox)
         ? say`I unticked ${name}: only ${owner} can confirm it, and GitHub doesn't list you as a member. Ask them, or ask a manager to waive it with ${code("/waive")}.`
         : say`${name} stays confirmed: only ${owner} can withdraw it, and GitHub doesn't list you as a member.`;
     case "computed":
-      return say`${name} is verified automatically, so the box shows what I found: ${gate?.reason ?? "nothing yet"}.`;
+      return say`${name} is verified automatically, so the box shows what I found: ${gate?.reason ?? wording`nothing yet`}.`;
     case "older text":
       return ticked
         ? say`${name} is no longer confirmed: your edit was based on an older text of this issue. Tick it again if it is done.`
@@ -62,7 +63,7 @@ function whyUndone(assessed: ServiceAssessment, { box, ticked, why }: UndoneBox)
       if (assessed.hides) {
         return say`I unticked ${name}: it must be confirmed for each commit, and this issue can't show which one. Check the repository and comment ${code("/confirm")} instead.`;
       }
-      const at = commit === null ? "" : `, now ${short(commit)}`;
+      const at = commit === null ? "" : wording`, now ${short(commit)}`;
       return say`I unticked ${name}: it must be confirmed for each commit${at}, and this issue did not show that commit yet when you ticked it. Review it and tick it again.`;
     }
   }
@@ -87,7 +88,7 @@ function outdated(assessment: Assessment): readonly Say[] {
     const lost = new Set(ids);
     const items = assessment.train.checklist.filter(({ id }) => lost.has(id));
     if (items.length === 0 || candidate.commit === null) return [];
-    const at = assessed.hides ? "another commit" : code(short(candidate.commit));
+    const at = assessed.hides ? wording`another commit` : code(short(candidate.commit));
     const again = items.map(({ text }) => [plain(text)]);
     const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
     const on = assessment.observation.subIssues.get(service.id)?.key;

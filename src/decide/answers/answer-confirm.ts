@@ -16,6 +16,7 @@ import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { answersFor } from "../../model/github/authority.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 type Name = "/confirm" | "/waive";
 
@@ -35,7 +36,7 @@ export function answerConfirm(request: Request): Answer {
   }
   const { proof } = item;
   if (proof.kind !== "person") {
-    const what = proof.kind === "file" ? "the file " : "the check ";
+    const what = proof.kind === "file" ? wording`the file ` : wording`the check `;
     const name = proof.kind === "file" ? proof.path : proof.name;
     return refused(
       say`${strong(item.text)} is verified automatically by ${what}${code(name)} at the service's commit, so nobody needs to confirm it.`,

@@ -1,5 +1,14 @@
 import type { HoldEntry } from "../../model/record/record.ts";
-import { code, mention, paragraph, say, type Message, type Text } from "../../model/view/text.ts";
+import {
+  code,
+  mention,
+  paragraph,
+  say,
+  type Message,
+  type Text,
+  form,
+  plural,
+} from "../../model/view/text.ts";
 import { ownerName, type Service } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { consentOf } from "../votes/votes.ts";
@@ -23,6 +32,7 @@ import { couldSee, openHolds } from "../record/open-holds.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
 import { answersFor } from "../../model/github/authority.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** `/hold [service…] <reason>`: anyone who answers for a part of the release may stop all of it. */
 export function answerHold(request: Request): Answer {
@@ -46,11 +56,16 @@ export function answerHold(request: Request): Answer {
   if (reason !== "") return done(entries, told.length > 0 ? told : null);
   // A stop is never refused for want of words; who could end it needs them all the same.
   const again = ["/hold", ...services.map(({ id }) => id), "<reason>"].join(" ");
-  const what = services.length === 0 ? "The release" : fewNames(services.map(({ name }) => name));
-  const is = services.length > 1 ? "are" : "is";
+  const what =
+    services.length === 0 ? wording`The release` : fewNames(services.map(({ name }) => name));
+  const ask = say`Please add a reason, so that others can act on it: ${code(again)}.`;
   return done(entries, [
     paragraph(
-      say`${what} ${is} on hold. Please add a reason, so that others can act on it: ${code(again)}.`,
+      plural(
+        Math.max(1, services.length),
+        form`${what} is on hold. ${ask}`,
+        form`${what} are on hold. ${ask}`,
+      ),
     ),
     ...told,
   ]);
@@ -291,4 +306,4 @@ const ownersOf = ({ situation }: Request, services: readonly Service[]): readonl
 const whoMost = 5;
 
 const whoMay = ({ situation }: Request, command: string, who: readonly string[]): Text =>
-  say`Only ${who.slice(0, whoMost).join(", ")}${who.length > whoMost ? ", other teams of this release," : ""} or a manager (${managersNamed(situation.train)}) can use ${code(command)} here, and GitHub doesn't list you as one of them.`;
+  say`Only ${who.slice(0, whoMost).join(", ")}${who.length > whoMost ? wording`, other teams of this release,` : ""} or a manager (${managersNamed(situation.train)}) can use ${code(command)} here, and GitHub doesn't list you as one of them.`;

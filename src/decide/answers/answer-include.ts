@@ -11,6 +11,7 @@ import { splitService } from "./answer-hold.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * `/include [service] #n <reason>`, also `owner/repository#n` or the address of the pull request: a manager counts
@@ -168,7 +169,7 @@ function notMeant({ number }: Asked, meant: readonly Meant[]): Text {
 
 function noSuchRepository({ situation }: Request, { repo, service }: Asked): Text {
   if (repo === undefined) {
-    return say`Pull requests of ${service ?? "this release"} are not shown here, so they can't be counted here.`;
+    return say`Pull requests of ${service ?? wording`this release`} are not shown here, so they can't be counted here.`;
   }
   const repos = [...new Set([...situation.services.values()].map(({ service }) => service.repo))];
   const near = nearest(repo.toLowerCase(), repos);

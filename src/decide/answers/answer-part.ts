@@ -23,6 +23,8 @@ import { situationOf } from "../assess/situation.ts";
 import type { Request } from "./request.ts";
 import { servicesNamed } from "../commands/services-named.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** What a `/go` is about: what the issue shows, a part of it that it names, or nothing, and why not. */
 export type Wanted =
@@ -103,13 +105,13 @@ export function unsafeMessage(
     const assessed = situation.services.get(id);
     if (!assessed || assessed.readiness === "ready") return [];
     return [
-      say`${strong(assessed.service.name)} is ${assessed.readiness}: ${openReasons(assessed.gates).join("; ")}`,
+      say`${strong(assessed.service.name)} is ${stateName(assessed.readiness)}: ${openReasons(assessed.gates).join("; ")}`,
     ];
   });
   const open =
     unready.length === 0 ? say`` : say` Not ready yet: ${joinTexts(fewOf(unready, 3), "; ")}.`;
   return [
-    paragraph(say`${strong("Not a safe part.")} What would break:`),
+    paragraph(say`${strong(wording`Not a safe part.`)} What would break:`),
     list(
       fewOf(
         gaps.map((gap) => gapText(situation, gap)),

@@ -6,6 +6,8 @@ import {
   strong,
   type Message,
   type Text,
+  form,
+  plural,
 } from "../../model/view/text.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
@@ -30,6 +32,8 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
 import type { Forecast } from "../assessment/forecast.ts";
 import { commandUses } from "../../model/release/command.ts";
+import { wording, translated } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** Of hundreds of services the first ones are enough to see what would happen. */
 const linesMax = 50;
@@ -65,13 +69,19 @@ function rolloutPlan(assessment: Assessment): Message {
   const what =
     starting === 0
       ? say`nothing new starts${underWayWords(steps)}.`
-      : say`${starting} of ${steps.length} ${steps.length === 1 ? "service" : "services"} ${starting === 1 ? "starts" : "start"}.`;
+      : steps.length === 1
+        ? say`1 of 1 service starts.`
+        : plural(
+            starting,
+            form`${starting} of ${steps.length} services starts.`,
+            form`${starting} of ${steps.length} services start.`,
+          );
   const why = whyNotSooner(assessment, forecast);
   const remains = remainsText(assessment);
   return [
-    paragraph(say`${strong("What would happen now:")} ${what}`),
-    ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
-    paragraph(say`${strong("In this order:")} ${timesText(assessment, forecast)}`),
+    paragraph(say`${strong(wording`What would happen now:`)} ${what}`),
+    ...(why.length === 0 ? [] : [paragraph(say`${strong(wording`Why not sooner:`)}`), list(why)]),
+    paragraph(say`${strong(wording`In this order:`)} ${timesText(assessment, forecast)}`),
     list(stepTexts(assessment, steps, forecast)),
     paragraph(
       say`A rollback of all of it runs in the reverse order and takes up to ${roughly(returnTime(assessment))}.`,
@@ -84,7 +94,7 @@ function underWayWords(steps: readonly NextStep[]): string {
   const names = steps.flatMap((step) =>
     step.kind === "under way" ? [step.assessed.service.name] : [],
   );
-  return names.length === 0 ? "" : `; in progress: ${fewNames(names)}`;
+  return names.length === 0 ? "" : wording`; in progress: ${fewNames(names)}`;
 }
 
 /** What stands before the first start, and what makes the rest take as long as it does. */
@@ -99,7 +109,9 @@ function whyNotSooner(assessment: Assessment, { end, critical }: Forecast): read
   const names = critical.map((id) => assessment.services.get(id)?.service.name ?? id);
   const { maxParallel } = assessment.train;
   const limit =
-    maxParallel === null ? "" : `; no more than ${maxParallel} deploy at once (max_parallel)`;
+    maxParallel === null
+      ? ""
+      : wording`; no more than ${maxParallel} deploy at once (max_parallel)`;
   const chain =
     names.length > 1 && end !== null
       ? [say`each of these waits for the one before it: ${chainWords(names)}${limit}`]
@@ -114,7 +126,9 @@ function timesText(assessment: Assessment, { start, end, usual }: Forecast): Tex
   const long = usualAndSlow(usual, rolloutTime(assessment));
   const none = untimed(assessment).map(({ service }) => service.name);
   const unknown =
-    none.length === 0 ? "" : ` No past deployments, so the timeout is assumed: ${fewNames(none)}.`;
+    none.length === 0
+      ? ""
+      : wording` No past deployments, so the timeout is assumed: ${fewNames(none)}.`;
   if (start?.kind !== "at") return say`${long} from the first deployment.${unknown}`;
   const from = clockWords(timeZone, start.at, observation.now);
   if (end?.kind !== "at") {
@@ -183,18 +197,18 @@ function stepWords(assessment: Assessment, { step, barsOf }: StepTold): Text {
         : step.bar.why;
     case "under way": {
       const watched = watchWords(step.assessed.progress);
-      return say`${watched === "" ? "is deploying" : `is deployed and ${watched}`}`;
+      return say`${watched === "" ? wording`is deploying` : wording`is deployed and ${watched}`}`;
     }
     case "done": {
       const doubt = watchWords(step.assessed.progress);
-      return say`is live${doubt === "" ? "" : ` and ${doubt}`}`;
+      return say`is live${doubt === "" ? "" : wording` and ${doubt}`}`;
     }
   }
 }
 
 /** Where a service would go back to. */
 function wayText({ assessed, target, bar }: WayBack): Text {
-  if (!target) return say`can't be rolled back: ${bar ? barWords(bar) : "unknown reason"}`;
+  if (!target) return say`can't be rolled back: ${bar ? barWords(bar) : wording`unknown reason`}`;
   const barred = bar ? say`: ${barWords(bar)}` : say``;
   return say`rolls back to ${targetWords({ assessed, target })}${barred}`;
 }
@@ -215,11 +229,13 @@ function placeOf(
   if (!own) return place;
   return own.kind === "hold"
     ? say`${place}; ${own.why}`
-    : say`${place}; ${readiness}: ${firstOf(openReasons(own.gates ?? []))}`;
+    : say`${place}; ${stateName(readiness)}: ${firstOf(openReasons(own.gates ?? []))}`;
 }
 
 /** `/help`: the commands and whose they are. */
 export const helpMessage = (): Message => [
-  paragraph(say`${strong("Commands")}, as the first line of a comment on this issue:`),
-  list(Object.values(commandUses).map(([usage, effect]) => say`${code(usage)} ${effect}`)),
+  paragraph(say`${strong(wording`Commands`)}, as the first line of a comment on this issue:`),
+  list(
+    Object.values(commandUses).map(([usage, effect]) => say`${code(usage)} ${translated(effect)}`),
+  ),
 ];

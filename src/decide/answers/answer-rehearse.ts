@@ -1,5 +1,5 @@
 /** `/rehearse`: a manager has the release tried in staging, out, back and out again. */
-import { code, list, paragraph, say, type Message } from "../../model/view/text.ts";
+import { code, list, paragraph, say, type Message, form, plural } from "../../model/view/text.ts";
 import type { RehearseEntry } from "../../model/record/rehearse-entry.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
@@ -68,9 +68,17 @@ function begun(situation: Situation, { services, left }: RehearseEntry): Message
   const only =
     stay.length === 0
       ? say``
-      : say` ${fewNames(stay)} ${stay.length === 1 ? "is" : "are"} only deployed: production runs nothing to roll back to.`;
+      : plural(
+          stay.length,
+          form` ${fewNames(stay)} is only deployed: production runs nothing to roll back to.`,
+          form` ${fewNames(stay)} are only deployed: production runs nothing to roll back to.`,
+        );
   const what = paragraph(
-    say`The rehearsal in staging begins: ${names} ${services.length === 1 ? "is" : "are"} deployed in the release's order, rolled back to what production runs, and deployed again.${only} Comment ${code("/hold <reason>")} to stop it.`,
+    plural(
+      services.length,
+      form`The rehearsal in staging begins: ${names} is deployed in the release's order, rolled back to what production runs, and deployed again.${only} Comment ${code("/hold <reason>")} to stop it.`,
+      form`The rehearsal in staging begins: ${names} are deployed in the release's order, rolled back to what production runs, and deployed again.${only} Comment ${code("/hold <reason>")} to stop it.`,
+    ),
   );
   if (left.length === 0) return [what];
   return [what, paragraph(say`Not rehearsed:`), leftList(situation, left)];

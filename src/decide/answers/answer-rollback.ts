@@ -17,6 +17,7 @@ import type { RollbackScope } from "../assessment/rollback.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** `/rollback [--force] [service…] [reason]`: takes back the release, or services with all that depends on them. */
 export function answerRollback(request: Request): Answer | undefined {
@@ -164,7 +165,7 @@ function whyNothingGoes(
   if (services.length === 0) {
     return refused(say`Those services are already rolled back or rolling back.`);
   }
-  const what = named.length === 0 ? "this release" : fewNames(named.map(({ name }) => name));
+  const what = named.length === 0 ? wording`this release` : fewNames(named.map(({ name }) => name));
   return refused(
     say`Nothing of ${what} was deployed, so there is nothing to roll back. Comment ${code("/hold <reason>")} to keep it from starting; a manager can end the release with ${code("/abort <reason>")}.`,
   );

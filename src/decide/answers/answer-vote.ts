@@ -18,6 +18,7 @@ import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { Assessment, OwnerPart } from "../assessment/assessment.ts";
 import { answersFor } from "../../model/github/authority.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * `/go`: the vote of the author's teams, and from a manager the GO, or the PARTIAL for the services that are named;
@@ -66,7 +67,9 @@ function openMessage(request: Request, assessment: Assessment): Message | undefi
   const ready = part ? [] : readyPart(request);
   const again = part ? `/go ${[...services.keys()].join(" ")}` : "/go";
   return [
-    paragraph(say`${strong(part ? "No PARTIAL GO yet." : "No GO yet.")} What is still open:`),
+    paragraph(
+      say`${strong(part ? wording`No PARTIAL GO yet.` : wording`No GO yet.`)} What is still open:`,
+    ),
     list(fewOf(obstacles, 20)),
     paragraph(say`Comment ${code(again)} again when that is done.`),
     ...(ready.length === 0

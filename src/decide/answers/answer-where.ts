@@ -18,6 +18,7 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import { nextTrain, rideWords } from "./where-words.ts";
 import { servicesSought } from "./places-sought.ts";
 import { done, refused, type Answer } from "./request.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** So many services are told of one by one. */
 const placesMax = 5;
@@ -90,9 +91,10 @@ function notFound(
   const repos = [...new Set(searched.map(({ service }) => service.repo))];
   const hides = [...services.values()].some((one) => one.hides);
   const hidden =
-    asked.repo === undefined && hides ? " Private repositories were not searched." : "";
-  const what = asked.change.kind === "pull" ? "pull request" : "commit";
-  return say`There is no ${what} ${nameOf(asked)} in ${fewNames(repos)}.${hidden}`;
+    asked.repo === undefined && hides ? wording` Private repositories were not searched.` : "";
+  return asked.change.kind === "pull"
+    ? say`There is no pull request ${nameOf(asked)} in ${fewNames(repos)}.${hidden}`
+    : say`There is no commit ${nameOf(asked)} in ${fewNames(repos)}.${hidden}`;
 }
 
 /** One sentence on where it is, and what follows; undefined: the service left the release meanwhile. */
@@ -170,7 +172,7 @@ const isLeft = ({ departure, ending }: Assessment): boolean =>
 
 function branchOf({ observation }: Assessment, { service }: ServiceAssessment): string {
   const facts = observation.services.get(service.id);
-  return facts?.kind === "known" ? facts.value.branch : "the release branch";
+  return facts?.kind === "known" ? facts.value.branch : wording`the release branch`;
 }
 
 /** Whether what is released has it, also by what the gate knows of backports. */
@@ -181,7 +183,7 @@ function aboardOf(
 ): Reading<ChangeStanding> {
   const { commit } = candidate;
   const standing = commit === null ? undefined : standings.get(commit);
-  if (!standing) return { kind: "unknown", why: "its commit is not known" };
+  if (!standing) return { kind: "unknown", why: wording`its commit is not known` };
   const facts = observation.services.get(service.id);
   if (facts?.kind !== "known" || facts.value.tip !== commit) return standing;
   const { pulls } = facts.value;
@@ -208,7 +210,7 @@ function historyOf(
   const good =
     facts?.kind === "known"
       ? goodDeployments(facts.value, service)
-      : { kind: "unknown" as const, why: facts?.why ?? "it was not read" };
+      : { kind: "unknown" as const, why: facts?.why ?? wording`it was not read` };
   const none = { live: null, last: null };
   if (good.kind === "unknown") return { ...none, unread: good.why };
   const standingAt = (commit: Sha): Reading<ChangeStanding> | undefined => standings.get(commit);
@@ -237,7 +239,10 @@ function liveText(
   const when = whenWords(assessment.train.calendar, at);
   const version = deployment.version === null ? say`` : say` as ${deployment.version}`;
   const by = trainOf(assessment, deployment);
-  return say`is live since ${isAtLeast ? "before " : ""}${when}, deployed${version}${by ? say` with ${by}` : say``}.`;
+  const how = say`${version}${by ? say` with ${by}` : say``}`;
+  return isAtLeast
+    ? say`is live since before ${when}, deployed${how}.`
+    : say`is live since ${when}, deployed${how}.`;
 }
 
 /** The release of this train that deployed it; undefined: something else did. */

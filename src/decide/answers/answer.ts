@@ -25,6 +25,7 @@ import type { Authority } from "../../model/github/authority.ts";
 import type { Command } from "../../model/release/command.ts";
 import type { Ending } from "../assessment/rollback.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** After that a command would take effect when nobody expects it any more. */
 const patience = Temporal.Duration.from({ minutes: 10 });
@@ -141,7 +142,12 @@ const isOfWayBack = ({ name, rest }: Order): boolean =>
 /** @param isGoing whether it is on its way to that end */
 function whyEnded({ kind }: Ending, { name }: Order, isGoing = false): Answer | undefined {
   if (name === "rollback" || name === "abort") return undefined;
-  const what = kind === "abort" ? "aborted" : isGoing ? "being rolled back" : "rolled back";
+  const what =
+    kind === "abort"
+      ? wording`aborted`
+      : isGoing
+        ? wording`being rolled back`
+        : wording`rolled back`;
   return refused(
     say`This release is ${what}, so ${code(`/${name}`)} has no effect. Put its services into a new release.`,
   );

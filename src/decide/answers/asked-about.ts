@@ -6,6 +6,7 @@ import { isBrake, type Order } from "../commands/command.ts";
 import { isTakingBack } from "../commands/elsewhere.ts";
 import { openHolds } from "../record/open-holds.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * The answer to a stop as it was given, or the question what is meant. Until its author says that, nothing is ended,
@@ -30,7 +31,7 @@ export function askedAbout(
     assess(request.situation).rollback.isRunning ||
     held.every((service) => standing.has(null) || standing.has(service));
   if (isHeld) return refused(say`${question} ${ways} Nothing was done.`);
-  const reason = `it isn't clear whether ${said} begins or ends something`;
+  const reason = wording`it isn't clear whether ${said} begins or ends something`;
   return done(
     held.map((service) => ({ kind: "hold", ...saidBy(request), service, reason })),
     [paragraph(say`${question} Nothing new starts until you choose. ${ways}`)],

@@ -19,16 +19,20 @@ import { returnTime } from "../timetable/timetable.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { Over } from "../assessment/phase.ts";
+import { wording } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 const linesMax = 50;
 
 export function planAtEnd(assessment: Assessment, phase: Over): Message {
   const next =
-    phase.kind === "complete" ? "" : " Put its services into a new release to deploy them again.";
-  const nothing = say`${strong("What would happen now:")} nothing: the release is ${phase.kind}.${next}`;
+    phase.kind === "complete"
+      ? ""
+      : wording` Put its services into a new release to deploy them again.`;
+  const nothing = say`${strong(wording`What would happen now:`)} nothing: the release is ${stateName(phase.kind)}.${next}`;
   return [
     paragraph(nothing),
-    paragraph(say`${strong("In production now:")}`),
+    paragraph(say`${strong(wording`In production now:`)}`),
     list(fewOf(runningTexts(assessment), linesMax)),
     ...(phase.kind === "rolled back" ? [] : returnTexts(assessment, phase)),
   ];
@@ -51,16 +55,16 @@ export function runningTexts(assessment: Assessment): readonly Text[] {
 function whatBecame(kind: Progress["kind"], version: string): string {
   switch (kind) {
     case "waiting":
-      return "not deployed by this release";
+      return wording`not deployed by this release`;
     case "starting":
     case "deploying":
-      return `${version} is still deploying and will be allowed to finish`;
+      return wording`${version} is still deploying and will be allowed to finish`;
     case "failed":
-      return `the deployment of ${version} failed, so what runs is unknown`;
+      return wording`the deployment of ${version} failed, so what runs is unknown`;
     case "unknown":
     case "proving":
     case "live":
-      return "what runs is unknown";
+      return wording`what runs is unknown`;
   }
 }
 
@@ -72,10 +76,10 @@ function returnTexts(assessment: Assessment, { kind }: Over): Message {
   const isLate = until !== null && Temporal.Instant.compare(until, now) <= 0;
   const { calendar } = assessment.train;
   if (isLate) {
-    const text = say`${strong("Rollback:")} no longer possible from here, since the rollback window ended at ${whenWords(calendar, until)}.`;
+    const text = say`${strong(wording`Rollback:`)} no longer possible from here, since the rollback window ended at ${whenWords(calendar, until)}.`;
     return [paragraph(text)];
   }
   const limit = until ? say` until ${whenWords(calendar, until)}` : say``;
-  const how = say`${strong("Rollback:")} a manager can comment ${code("/rollback <reason>")}${limit}. It takes up to ${roughly(returnTime(assessment))}, in this order:`;
+  const how = say`${strong(wording`Rollback:`)} a manager can comment ${code("/rollback <reason>")}${limit}. It takes up to ${roughly(returnTime(assessment))}, in this order:`;
   return [paragraph(how), list(fewOf(ways.map(wayBackText), linesMax))];
 }

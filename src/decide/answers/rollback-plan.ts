@@ -18,6 +18,7 @@ import { remainsText } from "../rollback/combination.ts";
 import { targetWords } from "../rollback/words.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const linesMax = 50;
 
@@ -35,8 +36,8 @@ export function rollbackPlan(assessment: Assessment): Message {
   const why = whyNotSooner(assessment);
   const remains = remainsText(assessment);
   return [
-    paragraph(say`${strong("A rollback is running:")} ${until}${chain}`),
-    ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
+    paragraph(say`${strong(wording`A rollback is running:`)} ${until}${chain}`),
+    ...(why.length === 0 ? [] : [paragraph(say`${strong(wording`Why not sooner:`)}`), list(why)]),
     list(fewOf(returnLines(assessment), linesMax)),
     ...(remains ? [paragraph(remains)] : []),
   ];

@@ -7,6 +7,7 @@ import { assess } from "../assess/assess.ts";
 import { departureOf } from "../record/record.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { servicesFirst } from "../commands/services-named.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 /** What a command is about; no services: the whole release. */
 interface Scope {
@@ -15,9 +16,9 @@ interface Scope {
 }
 
 const alone = {
-  "/hold": "holds the whole release",
-  "/resume": "is about the whole release",
-  "/rollback": "rolls back the whole release",
+  "/hold": phrase("holds the whole release"),
+  "/resume": phrase("is about the whole release"),
+  "/rollback": phrase("rolls back the whole release"),
 };
 
 /**
@@ -43,7 +44,7 @@ export function readScope(
     const meant = ids.join(" ");
     const question = say`Is ${code(near.word)} a service?`;
     if (command !== "/resume" && mayStillStart(request, command)) {
-      const reason = `it isn't clear whether ${command} ${shorten(rest)} means ${id}`;
+      const reason = wording`it isn't clear whether ${command} ${shorten(rest)} means ${id}`;
       return done(
         [{ kind: "hold", ...saidBy(request), service: null, reason }],
         [
@@ -56,7 +57,7 @@ export function readScope(
       );
     }
     return refused(
-      say`${question} Comment ${code(`${command} ${meant}`)} if you mean ${id}. Otherwise begin the reason with another word; ${code(command)} alone ${alone[command]}. Nothing was done.`,
+      say`${question} Comment ${code(`${command} ${meant}`)} if you mean ${id}. Otherwise begin the reason with another word; ${code(command)} alone ${translated(alone[command])}. Nothing was done.`,
     );
   }
   return { services, reason };

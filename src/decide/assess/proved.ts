@@ -23,6 +23,7 @@ import { rollbackScope } from "../rollback/scope.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { createScene } from "./scene.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What a release goes on from. */
 export interface Found {
@@ -261,7 +262,7 @@ function provedRollback(
     comment: said?.comment.id ?? null,
     by: said?.by ?? null,
     at: said?.at ?? observation.now.toString({ smallestUnit: "second" }),
-    reason: said?.reason ?? "GitHub shows that it was rolling back",
+    reason: said?.reason ?? wording`GitHub shows that it was rolling back`,
     forced: isForced,
     whole,
     services,

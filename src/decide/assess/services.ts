@@ -24,6 +24,7 @@ import { paceOf, withRehearsed } from "../timetable/pace.ts";
 import { courseOf } from "./course.ts";
 import { isOverridden } from "./managers-words.ts";
 import type { Words as GateWords } from "../gates/words.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** In the order of the train file. */
 export function assessServices(
@@ -145,7 +146,7 @@ function redOf(
   const red = newestRed(facts, requiredChecks, commit, proofs, health?.check);
   if (!red || commit === null) return null;
   const text = hides
-    ? `a check of ${name} went red`
-    : `check ${red.check} of ${name} went red on ${short(commit)}`;
+    ? wording`a check of ${name} went red`
+    : wording`check ${red.check} of ${name} went red on ${short(commit)}`;
   return { at: red.at, text };
 }

@@ -1,5 +1,6 @@
 import { later } from "../../model/instants.ts";
 import type { Calendar, Freeze, Window } from "../../model/train/calendar.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A time in which things may start: from `from` on, no longer at `to`. null: without end. */
 export interface Opening {
@@ -50,7 +51,7 @@ export const freezeAt = (calendar: Calendar, at: Temporal.Instant): Freeze | und
 
 /** `from 2026-12-20 to 2027-01-03 (Holidays)`. */
 export const freezeWords = ({ from, to, reason }: Freeze): string =>
-  `from ${from.toString()} to ${to.toString()}${reason === "" ? "" : ` (${reason})`}`;
+  wording`from ${from.toString()} to ${to.toString()}${reason === "" ? "" : ` (${reason})`}`;
 
 /** `2026-03-19 14:00 UTC`, or `2026-03-19 14:00 Europe/Berlin (UTC+01:00)`. */
 export function whenWords({ timeZone }: Calendar, at: Temporal.Instant): string {

@@ -5,6 +5,7 @@ import type { FailedAttempt } from "../assessment/hold.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { Direction } from "../../model/release/release.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The newest attempts that failed, of services that were not taken back. */
 export function failedAttempts(situation: Situation): readonly FailedAttempt[] {
@@ -33,18 +34,18 @@ export const isHealthFailure = ({ how }: FailedAttempt["failure"]): boolean =>
 export function failureWords(how: FailedAttempt["failure"]["how"]): string {
   switch (how) {
     case "failed":
-      return "failed to deploy";
+      return wording`failed to deploy`;
     case "errored":
-      return "could not be deployed";
+      return wording`could not be deployed`;
     case "timed out":
     case "unseen":
-      return "was not live in time";
+      return wording`was not live in time`;
     case "refused":
-      return "was refused by GitHub";
+      return wording`was refused by GitHub`;
     case "unhealthy":
-      return "is deployed and unhealthy";
+      return wording`is deployed and unhealthy`;
     case "unproved":
-      return "is deployed, but was not healthy in time";
+      return wording`is deployed, but was not healthy in time`;
   }
 }
 
@@ -57,16 +58,16 @@ export function rollbackFailureWords(how: FailedAttempt["failure"]["how"]): stri
   switch (how) {
     case "failed":
     case "errored":
-      return "failed";
+      return wording`failed`;
     case "timed out":
     case "unseen":
-      return "was not finished in time";
+      return wording`was not finished in time`;
     case "refused":
-      return "was refused by GitHub";
+      return wording`was refused by GitHub`;
     case "unhealthy":
-      return "left it unhealthy";
+      return wording`left it unhealthy`;
     case "unproved":
-      return "did not make it healthy in time";
+      return wording`did not make it healthy in time`;
   }
 }
 

@@ -12,6 +12,7 @@ import { deployedIn, turnOf } from "./watched.ts";
 import { begunAgainAt, endedAt, hasSucceeded, lastWord, setInactive } from "./statuses.ts";
 import { short } from "../../text/short.ts";
 import type { Progress } from "../assessment/progress.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface ProgressInput {
   readonly record: ReleaseRecord;
@@ -32,7 +33,7 @@ export interface ProgressInput {
  */
 export function progressOf(input: ProgressInput): Progress {
   const { service, facts } = input;
-  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  if (!facts) return { kind: "unknown", why: wording`its repository was not read` };
   if (facts.kind === "unknown") return facts;
   if (facts.value.production.kind === "unknown") return facts.value.production;
   if (isDeployedByOthers(service)) return ofTurn(input, facts.value.production.value);
@@ -54,13 +55,13 @@ function gone(
   commit: Sha | null,
 ): Progress {
   if (commit === null) {
-    return { kind: "unknown", why: `GitHub doesn't show attempt ${attempt} any more` };
+    return { kind: "unknown", why: wording`GitHub doesn't show attempt ${attempt} any more` };
   }
   if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
     const times = { since: now, settledAt: blindUntil };
     return { kind: "starting", attempt, commit, isOpen: false, ...times };
   }
-  const why = "GitHub doesn't show it";
+  const why = wording`GitHub doesn't show it`;
   return { kind: "failed", attempt, commit, how: "unseen", why, logUrl: null, since: null };
 }
 
@@ -93,7 +94,7 @@ function ofTurn(
   if (Temporal.Instant.compare(now, until) < 0) {
     return { kind: "starting", attempt, commit, isOpen: false, since: at, settledAt: at };
   }
-  const why = `GitHub shows no deployment of ${short(commit)} since it was asked for`;
+  const why = wording`GitHub shows no deployment of ${short(commit)} since it was asked for`;
   return { kind: "failed", attempt, commit, how: "timed out", why, logUrl: null, since: until };
 }
 
@@ -150,7 +151,7 @@ function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instan
   // Not seen for as long as a deployment may take: it was removed, or its request can't be made again.
   const until = sentAt.add(service.timeout);
   if (Temporal.Instant.compare(now, until) >= 0) {
-    return { ...failed, how: "unseen", why: "GitHub doesn't show it", since: until };
+    return { ...failed, how: "unseen", why: wording`GitHub doesn't show it`, since: until };
   }
   const isOpen = outcome.kind === "pending";
   return {
@@ -205,14 +206,16 @@ function fromDeployment(
   }
   const stopped = setInactive(deployment, service);
   if (stopped) {
-    const why = `${stopped.creator} set it to inactive before it finished`;
+    const why = wording`${stopped.creator} set it to inactive before it finished`;
     return { ...failed, how: "errored", why, since: stopped.createdAt };
   }
   if (Temporal.Instant.compare(now, until) < 0) {
     const heardAt = status?.createdAt ?? deployment.createdAt;
     return { kind: "deploying", ...running, until, heardAt };
   }
-  const why = status ? `it was last ${status.state.replaceAll("_", " ")}` : whyUnheard(deployment);
+  const why = status
+    ? wording`it was last ${status.state.replaceAll("_", " ")}`
+    : whyUnheard(deployment);
   return { ...failed, how: "timed out", why, since: until };
 }
 
@@ -220,8 +223,8 @@ function fromDeployment(
 function whyUnheard({ statuses }: DeploymentFacts): string {
   const other = statuses.find(({ ours }) => !ours);
   return other
-    ? `only ${other.creator} reported on it, who is not one of its reporters`
-    : "no pipeline reported on it";
+    ? wording`only ${other.creator} reported on it, who is not one of its reporters`
+    : wording`no pipeline reported on it`;
 }
 
 /** Whether a deployment, of whatever release, has no end yet. */

@@ -3,6 +3,7 @@ import type { Report } from "../../model/action.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What went wrong with a deployment of ours; undefined: it is of the commit that was asked for. */
 export function whyWrongCommit({
@@ -13,7 +14,7 @@ export function whyWrongCommit({
   commit,
 }: DeploymentFacts): string | undefined {
   if (!ours || !rides || wanted === null || wanted === commit) return undefined;
-  return `GitHub made deployment ${id} for ${short(commit)} instead of ${short(wanted)}: stop what deploys it`;
+  return wording`GitHub made deployment ${id} for ${short(commit)} instead of ${short(wanted)}: stop what deploys it`;
 }
 
 /** The app says so on the deployment itself, once: pipelines may look there. */

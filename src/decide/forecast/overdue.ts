@@ -4,6 +4,7 @@ import { clockWords, roughly } from "../../text/time-words.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment, Pace } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Fewer deployments say too little about how long one may take. */
 const samplesMin = 5;
@@ -52,7 +53,7 @@ export function overdueQuestions(assessment: Assessment): readonly Say[] {
   return [...assessment.services.values()].flatMap((assessed): readonly Say[] => {
     const { service, candidate, progress, pace } = assessed;
     if (progress.kind !== "deploying" || !pace || !isOverdue(assessment, assessed)) return [];
-    const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
+    const log = progress.logUrl === null ? say`` : say` (${link(wording`log`, progress.logUrl)})`;
     const [since, until] = [progress.since, progress.until].map((at) =>
       clockWords(timeZone, at, now),
     );
@@ -63,4 +64,4 @@ export function overdueQuestions(assessment: Assessment): readonly Say[] {
 }
 
 const usualWords = ({ samples, slow }: Pace): string =>
-  `nine of ten of its last ${samples} deployments took ${roughly(Temporal.Duration.from({ seconds: slow }))} at most`;
+  wording`nine of ten of its last ${samples} deployments took ${roughly(Temporal.Duration.from({ seconds: slow }))} at most`;

@@ -6,6 +6,7 @@ import { firstOf, gate, openReasons, worst } from "./gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";
 import { mayBeShown } from "./visibility-gate.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const blockersGateName = "blockers";
 
@@ -36,7 +37,7 @@ function blockersGate({ blocking, gaps, stray }: BlockersFound): Gate {
     open.length > 0 ? openReasons(open) : [...set.map(({ reason }) => reason), ...strays];
   const links = children.flatMap((one) => one.links);
   const readiness = children.length === 0 ? "ready" : worst(children);
-  const reason = words.length === 0 ? "nothing blocks it" : firstOf(words);
+  const reason = words.length === 0 ? wording`nothing blocks it` : firstOf(words);
   return {
     name: blockersGateName,
     readiness,
@@ -49,8 +50,8 @@ function blockersGate({ blocking, gaps, stray }: BlockersFound): Gate {
 const strayWords = ({ repo, number, milestone, labels }: Blocking["facts"]): string => {
   const named = milestone ?? labels.find((label) => /^release:/i.test(label));
   return named !== undefined && /\d/.test(named)
-    ? `${repo}#${number} has the label but is for ${named}, which is not this release's name: rename that if it is meant`
-    : `${repo}#${number} has the label but no release: give it a milestone`;
+    ? wording`${repo}#${number} has the label but is for ${named}, which is not this release's name: rename that if it is meant`
+    : wording`${repo}#${number} has the label but no release: give it a milestone`;
 };
 
 const linkTo = ({ repo, number, url }: Blocking["facts"]): Link => ({
@@ -62,18 +63,23 @@ function blockingGate(one: Blocking): Gate {
   const { name, facts, waived, isHidden } = one;
   const links = isHidden ? [] : [linkTo(facts)];
   if (waived) {
-    return gate(name, "ready", `${name} waived by ${waived.by.login}: ${waived.reason}`, links);
+    return gate(
+      name,
+      "ready",
+      wording`${name} waived by ${waived.by.login}: ${waived.reason}`,
+      links,
+    );
   }
   return gate(name, "blocked", `${name} ${doesWhat(one)}`, links);
 }
 
 function doesWhat({ linked, others, facts, isHidden }: Blocking): string {
-  if (linked !== null) return `blocks ${linked}: close it or remove the dependency`;
-  const what = facts.kind === "issue" ? "an open blocker" : "a blocking pull request";
-  const close = facts.kind === "issue" ? "close it" : "merge or close it";
+  if (linked !== null) return wording`blocks ${linked}: close it or remove the dependency`;
+  const what = facts.kind === "issue" ? wording`an open blocker` : wording`a blocking pull request`;
+  const close = facts.kind === "issue" ? wording`close it` : wording`merge or close it`;
   const also =
-    others.length === 0 || isHidden ? "" : `, though it also says ${others.join(" and ")}`;
-  return `is ${what}${also}: ${close} or remove its label`;
+    others.length === 0 || isHidden ? "" : wording`, though it also says ${others.join(" and ")}`;
+  return wording`is ${what}${also}: ${close} or remove its label`;
 }
 
 /** What managers let the release leave with. */
@@ -83,7 +89,7 @@ export const blockersSetAside = ({ services, record }: Situation): readonly SetA
     if (one.service !== null && !assessed) return [];
     return [
       {
-        item: `blocker ${one.name}`,
+        item: wording`blocker ${one.name}`,
         how: "set aside",
         service: assessed?.service.name ?? "the release",
         by: one.by.login,

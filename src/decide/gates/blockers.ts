@@ -13,6 +13,7 @@ import { isNearVersion } from "../../model/release/near-version.ts";
 import { isForFewer } from "../../model/github/visibility.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One that blocks a service. */
 export interface Blocking {
@@ -55,7 +56,7 @@ export function blockersOf(
     ? none
     : facts?.kind === "known"
       ? facts.value.blockers
-      : unread(facts?.why ?? "not read yet");
+      : unread(facts?.why ?? wording`not read yet`);
   const siblings = servicesByRepo(train.services).get(service.repo.toLowerCase()) ?? [];
   const subIssue = observation.subIssues.get(service.id);
   const sources: readonly Source[] = [
@@ -71,14 +72,14 @@ export function blockersOf(
       where: observation.issue.repo,
     },
     {
-      list: dependencies.get(observation.issue.number) ?? unseen,
+      list: dependencies.get(observation.issue.number) ?? unseen(),
       linked: "the release",
-      where: "the tracking issue",
+      where: wording`the tracking issue`,
     },
     ...(subIssue
       ? [
           {
-            list: dependencies.get(subIssue.key) ?? unseen,
+            list: dependencies.get(subIssue.key) ?? unseen(),
             linked: "the sub-issue",
             where: nameBeside(issue, subIssue),
           } as const,
@@ -107,8 +108,8 @@ export function blockersOf(
       list.kind === "whole"
         ? []
         : isSecret
-          ? ["its blockers are unknown"]
-          : [`blockers of ${where}: ${list.why}`],
+          ? [wording`its blockers are unknown`]
+          : [wording`blockers of ${where}: ${list.why}`],
     ),
     stray: [...stray.values()].filter((one) => !seen.has(one.id) && !isHiddenIn(situation, one)),
   };
@@ -123,7 +124,7 @@ interface Source {
 }
 
 const none = whole<BlockerFacts>([]);
-const unseen = unread("not read yet");
+const unseen = () => unread(wording`not read yet`);
 
 /** Whether the service lives in the train repository, whose blockers are read once. */
 const isHome = ({ observation }: Pick<Seen, "observation">, { repo }: Service): boolean =>
@@ -192,7 +193,10 @@ function meaningOf({ labels, milestone }: BlockerFacts, version: string): Meanin
   return {
     isThis: isOurs(title) || others.length < releases.length,
     isNone: (!isVersion && releases.length === 0) || isNear,
-    others: [...(hasOther ? [`milestone ${title}`] : []), ...others.map((one) => `label ${one}`)],
+    others: [
+      ...(hasOther ? [wording`milestone ${title}`] : []),
+      ...others.map((one) => wording`label ${one}`),
+    ],
   };
 }
 
@@ -205,7 +209,9 @@ function namedIn(
 ): Pick<Blocking, "facts" | "name" | "isHidden"> {
   const isHidden = isHiddenIn(situation, facts);
   const name = isHidden
-    ? `an ${facts.kind === "issue" ? "issue" : "open pull request"} of a private repository`
+    ? facts.kind === "issue"
+      ? wording`an issue of a private repository`
+      : wording`an open pull request of a private repository`
     : `${facts.repo}#${facts.number}`;
   return { facts, name, isHidden };
 }

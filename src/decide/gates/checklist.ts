@@ -11,6 +11,7 @@ import { withoutProof } from "../privacy/confine.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
 import type { ItemWords, WordsOf } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const nothing: ItemWords = { confirmed: undefined, waived: undefined };
 
@@ -74,7 +75,7 @@ function itemGate(subject: ChecklistSubject, item: ChecklistItem, words: ItemWor
     at: Temporal.Instant.from(waived.at),
     reason,
   };
-  return gateOf(item, "ready", `waived by ${by.login}: ${reason}`, word);
+  return gateOf(item, "ready", wording`waived by ${by.login}: ${reason}`, word);
 }
 
 function provedGate(
@@ -101,7 +102,7 @@ function personGate(
   item: ChecklistItem,
   confirmed: ConfirmEntry | undefined,
 ): Gate {
-  const open = `not confirmed by ${ownerName(service.owner)}`;
+  const open = wording`not confirmed by ${ownerName(service.owner)}`;
   if (!confirmed) return gateOf(item, "blocked", open);
   const outdated = whyOutdated(item, confirmed.commit, commit);
   if (outdated !== undefined) {
@@ -115,8 +116,8 @@ function personGate(
     at: Temporal.Instant.from(confirmed.at),
     commit: confirmed.commit,
   };
-  const at = confirmed.commit === null || hides ? "" : ` at ${short(confirmed.commit)}`;
-  return gateOf(item, "ready", `confirmed by ${by.login}${at}`, word);
+  const at = confirmed.commit === null || hides ? "" : wording` at ${short(confirmed.commit)}`;
+  return gateOf(item, "ready", wording`confirmed by ${by.login}${at}`, word);
 }
 
 /** Why a word for one commit doesn't count for the present one; undefined: it does. */
@@ -126,23 +127,29 @@ export function whyOutdated(
   commit: Sha | null,
 ): string | undefined {
   if (proof.kind !== "person" || !proof.perCommit) return undefined;
-  if (commit === null) return "it must be confirmed for each commit, and the commit is unknown";
-  return said === commit ? undefined : `it must be confirmed for each commit`;
+  if (commit === null)
+    return wording`it must be confirmed for each commit, and the commit is unknown`;
+  return said === commit ? undefined : wording`it must be confirmed for each commit`;
 }
 
 function fileGate({ facts, commit }: ChecklistSubject, item: ChecklistItem, path: string): Gate {
-  if (facts?.kind !== "known") return gateOf(item, "unknown", facts?.why ?? "nothing was read yet");
+  if (facts?.kind !== "known")
+    return gateOf(item, "unknown", facts?.why ?? wording`nothing was read yet`);
   const { files } = facts.value;
   if (files.kind === "unknown") return gateOf(item, "unknown", files.why);
-  if (commit === null) return gateOf(item, "blocked", `there is no commit to hold ${path}`);
+  if (commit === null) return gateOf(item, "blocked", wording`there is no commit to hold ${path}`);
   if (files.value.commit !== commit) {
-    return gateOf(item, "unknown", `the files read are those of ${short(files.value.commit)}`);
+    return gateOf(
+      item,
+      "unknown",
+      wording`the files read are those of ${short(files.value.commit)}`,
+    );
   }
   const isThere = files.value.present.get(path);
-  if (isThere === undefined) return gateOf(item, "unknown", `${path} was not read`);
+  if (isThere === undefined) return gateOf(item, "unknown", wording`${path} was not read`);
   return isThere
-    ? gateOf(item, "ready", `${path} is in ${short(commit)}`)
-    : gateOf(item, "blocked", `${path} is not in ${short(commit)}`);
+    ? gateOf(item, "ready", wording`${path} is in ${short(commit)}`)
+    : gateOf(item, "blocked", wording`${path} is not in ${short(commit)}`);
 }
 
 function namedCheckGate(
@@ -150,10 +157,11 @@ function namedCheckGate(
   item: ChecklistItem,
   name: string,
 ): Gate {
-  if (facts?.kind !== "known") return gateOf(item, "unknown", facts?.why ?? "nothing was read yet");
-  if (commit === null) return gateOf(item, "blocked", `there is no commit to check`);
+  if (facts?.kind !== "known")
+    return gateOf(item, "unknown", facts?.why ?? wording`nothing was read yet`);
+  if (commit === null) return gateOf(item, "blocked", wording`there is no commit to check`);
   const { readiness, reason, links } = checksGate(facts.value.checks, [name], commit);
-  const why = readiness === "ready" ? `check ${name} is green on ${short(commit)}` : reason;
+  const why = readiness === "ready" ? wording`check ${name} is green on ${short(commit)}` : reason;
   return { ...gateOf(item, readiness, why), links };
 }
 

@@ -6,7 +6,7 @@ import type { ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train/train.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
-import { counted } from "../../model/view/wording.ts";
+import { counted, wording, type Phrase, phrase, translated } from "../../model/view/wording.ts";
 import { short } from "../../text/short.ts";
 import type { GateRule } from "./rule.ts";
 import { setAside } from "./waivers.ts";
@@ -33,19 +33,18 @@ export function checksGate(
   later: string | null = null,
 ): Gate {
   const name = ciGateName;
-  if (required === "none") return gate(name, "ready", "no CI here: required_checks: none");
+  if (required === "none") return gate(name, "ready", wording`no CI here: required_checks: none`);
   if (checks.kind === "unknown") return gate(name, "unknown", checks.why);
   const { value } = checks;
   if (value.commit !== commit) {
-    return gate(name, "unknown", `the checks read are those of ${short(value.commit)}`);
+    return gate(name, "unknown", wording`the checks read are those of ${short(value.commit)}`);
   }
   const children = requiredResults(withoutCheck(value, later), required);
   if (children.length === 0) {
-    const hint =
-      "a manager can waive ci with /waive, or set required_checks: none in the train file";
+    const hint = wording`a manager can waive ci with /waive, or set required_checks: none in the train file`;
     return {
-      ...gate(name, "unknown", `no check has reported on ${short(commit)}: ${hint}`),
-      alike: `no check has reported: ${hint}`,
+      ...gate(name, "unknown", wording`no check has reported on ${short(commit)}: ${hint}`),
+      alike: wording`no check has reported: ${hint}`,
     };
   }
   const open = children.filter((one) => one.readiness !== "ready");
@@ -54,8 +53,8 @@ export function checksGate(
     readiness: worst(children),
     reason:
       open.length === 0
-        ? `${counted(children.length, "check")} green on ${short(commit)}`
-        : `${firstOf(openReasons(open))} on ${short(commit)}`,
+        ? wording`${counted(children.length, "check")} green on ${short(commit)}`
+        : wording`${firstOf(openReasons(open))} on ${short(commit)}`,
     ...(open.length > 0 && { alike: firstOf(openReasons(open)) }),
     links: open.flatMap((one) => one.links),
     children,
@@ -107,61 +106,62 @@ function unreportedGate({ results }: CheckFacts, name: string): Gate {
       .replace(/ \([^()]{1,200}\)$/, "")
       .replace(/^.{1,200} \/ /, "");
   const like = results.filter((one) => core(one.name) === core(name)).map((one) => one.name);
-  const others = `${like.slice(0, 3).join(", ")}${like.length > 3 ? " and more" : ""}`;
+  const others = `${like.slice(0, 3).join(", ")}${like.length > 3 ? wording` and more` : ""}`;
   const hint =
     like.length === 0
       ? ""
       : like.length === 1
-        ? ` (${others} has: require that instead, if it is meant)`
-        : ` (${others} have: require those instead, if they are meant)`;
-  return gate(name, "unknown", `check ${name} has not reported${hint}`);
+        ? wording` (${others} has: require that instead, if it is meant)`
+        : wording` (${others} have: require those instead, if they are meant)`;
+  return gate(name, "unknown", wording`check ${name} has not reported${hint}`);
 }
 
 /** What GitHub calls a result, as people say it of a check. */
-const failedWords: ReadonlyMap<string, string> = new Map([
-  ["failure", "failed"],
-  ["error", "reported an error"],
-  ["timed out", "timed out"],
-  ["cancelled", "was cancelled"],
-  ["action required", "requires action"],
-  ["startup failure", "failed to start"],
+const failedWords: ReadonlyMap<string, Phrase> = new Map([
+  ["failure", phrase("failed")],
+  ["error", phrase("reported an error")],
+  ["timed out", phrase("timed out")],
+  ["cancelled", phrase("was cancelled")],
+  ["action required", phrase("requires action")],
+  ["startup failure", phrase("failed to start")],
 ]);
 
 function resultGate({ name, result, word, url }: CheckResult): Gate {
   const links = url === null ? [] : [{ text: name, url }];
   const said = word.toLowerCase().replaceAll("_", " ");
+  const how = failedWords.get(said);
   switch (result) {
     case "passed":
-      return gate(name, "ready", `check ${name}: ${said}`, links);
+      return gate(name, "ready", wording`check ${name}: ${said}`, links);
     case "failed":
       return gate(
         name,
         "blocked",
-        `check ${name} ${failedWords.get(said) ?? `ended with ${said}`}`,
+        how ? wording`check ${name} ${translated(how)}` : wording`check ${name} ended with ${said}`,
         links,
       );
     case "running":
-      return gate(name, "blocked", `check ${name} is ${said}`, links);
+      return gate(name, "blocked", wording`check ${name} is ${said}`, links);
     case "missing":
       return gate(
         name,
         "unknown",
         word === "foreign"
-          ? `check ${name} has not reported: the branch's rules take it only from the App that they name`
+          ? wording`check ${name} has not reported: the branch's rules take it only from the App that they name`
           : word === "skipped"
-            ? `check ${name} was skipped in a run in which something else failed`
-            : `check ${name} has not reported`,
+            ? wording`check ${name} was skipped in a run in which something else failed`
+            : wording`check ${name} has not reported`,
         links,
       );
     case "stale":
       return gate(
         name,
         "unknown",
-        `check ${name} is stale: it never ended and must run again`,
+        wording`check ${name} is stale: it never ended and must run again`,
         links,
       );
     case "unclear":
-      return gate(name, "unknown", `check ${name} says ${said}, which is unknown`, links);
+      return gate(name, "unknown", wording`check ${name} says ${said}, which is unknown`, links);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What all gates are made with. */
 import type { Gate, Link, Readiness } from "../../model/release/release.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export const gate = (
   name: string,
@@ -24,5 +25,5 @@ export const openReasons = (gates: readonly Gate[]): readonly string[] => [
 /** Three reasons, and how many more there are. */
 export const firstOf = (reasons: readonly string[]): string =>
   reasons.length > 3
-    ? `${reasons.slice(0, 3).join("; ")} and ${reasons.length - 3} more`
+    ? wording`${reasons.slice(0, 3).join("; ")} and ${reasons.length - 3} more`
     : reasons.join("; ");

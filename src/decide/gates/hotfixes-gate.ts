@@ -16,6 +16,8 @@ import { lastDecision } from "../record/record.ts";
 import { gate } from "./gate.ts";
 import type { GateRule, GateSubject } from "./rule.ts";
 import { waived, waiversOf } from "./waivers.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
+import { form, plural, wordsOf } from "../../model/view/text.ts";
 
 const hotfixesGateName = "hotfixes";
 
@@ -43,29 +45,35 @@ function hotfixesGate(
   const { production, lacking, isByTrain } = hotfixes.value;
   if (production === null) return undefined;
   if (hotfixes.value.commit !== commit) {
-    return gate(name, "unknown", `${short(commit)} was not yet compared with production`);
+    return gate(name, "unknown", wording`${short(commit)} was not yet compared with production`);
   }
   if (lacking === null) {
-    const why = `production runs ${short(production)}, which has no history in common with ${branch}, so what the release would undo can't be told`;
-    return gate(name, "unknown", `${why}: ${wayOut}`);
+    const why = wording`production runs ${short(production)}, which has no history in common with ${branch}, so what the release would undo can't be told`;
+    return gate(name, "unknown", `${why}: ${translated(wayOut)}`);
   }
-  if (lacking.length === 0) return gate(name, "ready", `${branch} has all that production runs`);
+  if (lacking.length === 0)
+    return gate(name, "ready", wording`${branch} has all that production runs`);
   const what = fewNames(lacking.map(nameOf), 3);
   const links = lacking.slice(0, 3).map(linkTo);
   // Where others deploy for the train, too, nothing tells theirs from a hotfix.
   if (isByTrain || isDeployedByOthers(service)) {
-    const told = `production has ${what}, which ${branch} lacks: the release takes it out of production`;
+    const told = wording`production has ${what}, which ${branch} lacks: the release takes it out of production`;
     return gate(name, "ready", told, links);
   }
-  const it = lacking.length > 1 ? "them" : "it";
-  const reason = `production has ${what}, which ${branch} lacks: merge or cherry-pick ${it}, or ${wayOut}`;
+  const reason = wordsOf(
+    plural(
+      lacking.length,
+      form`production has ${what}, which ${branch} lacks: merge or cherry-pick it, or ${translated(wayOut)}`,
+      form`production has ${what}, which ${branch} lacks: merge or cherry-pick them, or ${translated(wayOut)}`,
+    ),
+  );
   return gate(name, "blocked", reason, links);
 }
 
 const nameOf = ({ text, title }: Hotfix): string => `${text} ${shorten(title)}`;
 const linkTo = ({ text, url }: Hotfix): Link => ({ text, url });
 
-const wayOut = "a manager can waive hotfixes with /waive";
+const wayOut = phrase("a manager can waive hotfixes with /waive");
 
 /** A word is about what production ran when it was said: what comes there later must be looked at again. */
 const waiverAt = (

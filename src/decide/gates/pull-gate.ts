@@ -5,7 +5,7 @@ import type { IncludeEntry } from "../../model/record/record.ts";
 import type { Gate, Link, Readiness } from "../../model/release/release.ts";
 import { ownerName, type Owner, type Service } from "../../model/train/train.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
-import { counted } from "../../model/view/wording.ts";
+import { counted, wording } from "../../model/view/wording.ts";
 import { holds, containmentOf } from "./included.ts";
 import type { GateRule } from "./rule.ts";
 import type { IncludedIn } from "./words.ts";
@@ -23,7 +23,10 @@ export const pullRequestsRule: GateRule = {
 const withTwins = (judged: Gate, twins: readonly string[]): Gate =>
   twins.length === 0
     ? judged
-    : { ...judged, reason: `${judged.reason}; the milestones ${twins.join(" and ")} all count` };
+    : {
+        ...judged,
+        reason: wording`${judged.reason}; the milestones ${twins.join(" and ")} all count`,
+      };
 
 interface Judged {
   readonly facts: ServiceFacts;
@@ -42,7 +45,8 @@ function pullsGate(facts: ServiceFacts, { owner, repo }: Service, included: Incl
   const name = pullsGateName;
   if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
   const pulls = facts.pulls.value;
-  if (pulls.length === 0) return gate(name, "ready", "no pull request is assigned to this release");
+  if (pulls.length === 0)
+    return gate(name, "ready", wording`no pull request is assigned to this release`);
   const judged = pulls.map((pull) => {
     const entry = countedBy(pull, repo, included);
     const child = entry ? countedGate(pull, entry) : pullGate(pull, facts.branch, owner);
@@ -51,7 +55,7 @@ function pullsGate(facts: ServiceFacts, { owner, repo }: Service, included: Incl
   const children = judged.map(({ child }) => child);
   const said = judged.flatMap(({ entry }) => entry ?? []);
   const open = children.filter((one) => one.readiness !== "ready");
-  const inBranch = `${counted(pulls.length - said.length, "pull request")} in ${facts.branch}`;
+  const inBranch = wording`${counted(pulls.length - said.length, "pull request")} in ${facts.branch}`;
   const words = said.map(countedWords);
   return {
     name,
@@ -90,7 +94,7 @@ export function isContained(pull: PullFacts): boolean {
 }
 
 const countedWords = ({ pull, by, reason }: IncludeEntry): string =>
-  `#${pull} counted by ${by.login}: ${reason}`;
+  wording`#${pull} counted by ${by.login}: ${reason}`;
 
 const countedGate = (pull: PullFacts, entry: IncludeEntry): Gate => ({
   ...gate(nameOf(pull), "ready", countedWords(entry)),
@@ -106,27 +110,30 @@ function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
   const say = (readiness: Readiness, reason: string, ...more: readonly Link[]): Gate =>
     gate(nameOf(pull), readiness, reason, [linkTo(pull), ...more]);
   // A deleted account is nobody to turn to.
-  const who = pull.author === "ghost" ? ownerName(owner) : `${pull.author} or ${ownerName(owner)}`;
+  const who =
+    pull.author === "ghost" ? ownerName(owner) : wording`${pull.author} or ${ownerName(owner)}`;
   const containment = containmentOf(pull);
   if (containment.kind === "unknown") return say("unknown", `#${number}: ${containment.why}`);
   const { value } = containment;
   switch (value.kind) {
     case "contained":
       return value.via === null
-        ? say("ready", `#${number} is in ${branch}`)
-        : say("ready", `#${number} is in ${branch} by ${value.via.text}`, value.via);
+        ? say("ready", wording`#${number} is in ${branch}`)
+        : say("ready", wording`#${number} is in ${branch} by ${value.via.text}`, value.via);
     case "reverted":
       return say(
         "blocked",
-        `#${number} was reverted by ${value.by.text}. ${who}: merge it again or ${offOf(pull)}`,
+        wording`#${number} was reverted by ${value.by.text}. ${who}: merge it again or ${offOf(pull)}`,
         value.by,
       );
     case "missing":
       return say(
         "blocked",
         state === "open"
-          ? `#${number} is still ${pull.isDraft ? "a draft" : "open"}. ${who}: merge it into ${branch} or ${offOf(pull)}`
-          : `#${number} is merged into ${pull.base}, but not in ${branch}. ${who}: backport it or ${offOf(pull)}`,
+          ? pull.isDraft
+            ? wording`#${number} is still a draft. ${who}: merge it into ${branch} or ${offOf(pull)}`
+            : wording`#${number} is still open. ${who}: merge it into ${branch} or ${offOf(pull)}`
+          : wording`#${number} is merged into ${pull.base}, but not in ${branch}. ${who}: backport it or ${offOf(pull)}`,
       );
   }
 }
@@ -135,12 +142,14 @@ function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
 function offOf({ meantBy, state }: PullFacts): string {
   switch (meantBy) {
     case "milestone":
-      return "remove it from the milestone";
+      return wording`remove it from the milestone`;
     case "label":
-      return "remove its label";
+      return wording`remove its label`;
     case "stack":
-      return "remove it from the stack";
+      return wording`remove it from the stack`;
     case "base branch":
-      return state === "open" ? "close it" : "give it the milestone of a later release";
+      return state === "open"
+        ? wording`close it`
+        : wording`give it the milestone of a later release`;
   }
 }

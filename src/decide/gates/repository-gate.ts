@@ -3,6 +3,7 @@ import { howGranted, splitRepo } from "../../model/ids.ts";
 import { gate } from "./gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";
 import { mayBeShown } from "./visibility-gate.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export const repositoryRule: GateRule = {
   id: "repository",
@@ -11,10 +12,10 @@ export const repositoryRule: GateRule = {
     if (!mayBeShown(subject)) return undefined;
     const { service } = subject;
     const facts = factsOf(subject);
-    if (!facts) return gate("repository", "unknown", `${service.repo} was not read yet`);
+    if (!facts) return gate("repository", "unknown", wording`${service.repo} was not read yet`);
     if (facts.kind === "unknown") return gate("repository", "unknown", facts.why);
     if (!facts.value.isArchived) return undefined;
-    const reason = `${service.repo} is archived: unarchive it, or remove ${service.id} from the release`;
+    const reason = wording`${service.repo} is archived: unarchive it, or remove ${service.id} from the release`;
     return gate("repository", "blocked", reason);
   },
 };
@@ -27,7 +28,7 @@ export const releaseBranchRule: GateRule = {
       ? gate(
           "release branch",
           "blocked",
-          `there is no branch ${branch} in ${service.repo}: push it, or restore it where it was deleted`,
+          wording`there is no branch ${branch} in ${service.repo}: push it, or restore it where it was deleted`,
         )
       : undefined,
 };
@@ -38,7 +39,7 @@ export const permissionRule: GateRule = {
   needs: "commit",
   judge: ({ service: { repo, drive } }, { lacking }) => {
     if (lacking.length === 0) return undefined;
-    const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} needs`;
+    const what = wording`the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} needs`;
     const reason = `${what}: ${howGranted(splitRepo(repo).owner)}`;
     return gate("permission", "blocked", reason);
   },

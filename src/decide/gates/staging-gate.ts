@@ -7,6 +7,7 @@ import type { GateRule } from "./rule.ts";
 import { isAbout } from "../deployments/about.ts";
 import { isWordOn } from "../deployments/statuses.ts";
 import { short } from "../../text/short.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 export const stagingRule: GateRule = {
   id: "staging",
@@ -31,25 +32,29 @@ export function stagingGate(
     ...say("blocked", reason, ...links),
     alike: `${alike} ${environment}`,
   });
-  if (environment === null) return say("ready", "this train has no staging environment");
+  if (environment === null) return say("ready", wording`this train has no staging environment`);
   if (staging.kind === "unknown") return say("unknown", staging.why);
   const own = staging.value.filter((one) => isAbout(one, service));
   const newest = lastOf(own, service);
   if (!newest) {
     const [other] = staging.value;
-    const whose = other?.service ? `; the newest there is of ${other.service}` : "";
-    const reason = `${short(commit)} was not deployed to ${environment}${whose}`;
-    return lack(reason, "not deployed to");
+    const whose = other?.service ? wording`; the newest there is of ${other.service}` : "";
+    const reason = wording`${short(commit)} was not deployed to ${environment}${whose}`;
+    return lack(reason, wording`not deployed to`);
   }
   const end = endOf(newest, service, newest === staging.value[0]);
   if (newest.commit === commit) {
     const reason = wordsFor(end, commit, environment);
-    return end.kind === "success" ? say("ready", reason) : lack(reason, alikeFor[end.kind]);
+    return end.kind === "success"
+      ? say("ready", reason)
+      : lack(reason, translated(alikeFor[end.kind]));
   }
-  const before = own.some((one) => one.commit === commit) ? "overtaken in" : "not deployed to";
+  const before = own.some((one) => one.commit === commit)
+    ? wording`overtaken in`
+    : wording`not deployed to`;
   const now = short(newest.commit);
   const link = { text: now, url: `${url}/commit/${newest.commit}` };
-  const reason = `${short(commit)} was ${before} ${environment}, ${instead(end, now)}`;
+  const reason = wording`${short(commit)} was ${before} ${environment}, ${instead(end, now)}`;
   return lack(reason, before, link);
 }
 
@@ -96,37 +101,37 @@ function endOf(deployment: DeploymentFacts, service: Service, isNewest: boolean)
 }
 
 const alikeFor = {
-  failed: "failed in",
-  gone: "no longer active in",
-  open: "still being deployed to",
-  unheard: "not reported by one of the service's reporters in",
+  failed: phrase("failed in"),
+  gone: phrase("no longer active in"),
+  open: phrase("still being deployed to"),
+  unheard: phrase("not reported by one of the service's reporters in"),
 } as const;
 
 function wordsFor(end: End, commit: Sha, environment: string): string {
   switch (end.kind) {
     case "success":
-      return `${short(commit)} succeeded in ${environment}`;
+      return wording`${short(commit)} succeeded in ${environment}`;
     case "failed":
-      return `${short(commit)} failed in ${environment}`;
+      return wording`${short(commit)} failed in ${environment}`;
     case "gone":
-      return `${short(commit)} is no longer active in ${environment}`;
+      return wording`${short(commit)} is no longer active in ${environment}`;
     case "open":
-      return `${short(commit)} is still being deployed to ${environment}`;
+      return wording`${short(commit)} is still being deployed to ${environment}`;
     case "unheard":
-      return `only ${end.reporter} says that ${short(commit)} succeeded in ${environment}, and is not one of the service's reporters`;
+      return wording`only ${end.reporter} says that ${short(commit)} succeeded in ${environment}, and is not one of the service's reporters`;
   }
 }
 
 function instead(end: End, now: string): string {
   switch (end.kind) {
     case "success":
-      return `which runs ${now}`;
+      return wording`which runs ${now}`;
     case "failed":
-      return `where ${now} failed`;
+      return wording`where ${now} failed`;
     case "gone":
-      return `where ${now} is no longer active`;
+      return wording`where ${now} is no longer active`;
     case "open":
     case "unheard":
-      return `where ${now} is being deployed`;
+      return wording`where ${now} is being deployed`;
   }
 }

@@ -9,9 +9,10 @@ import { gate } from "./gate.ts";
 import type { GateRule, GateSubject } from "./rule.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 /** Name of the gate, and of what a manager waives with it. */
-export const takenBackGateName = "rolled back before";
+export const takenBackGateName = phrase("rolled back before");
 
 /** As it may be written, and as records of older releases name it. */
 export const takenBackGateNames: readonly string[] = [takenBackGateName, "not taken back"];
@@ -33,9 +34,13 @@ function takenBackGate(subject: Seen, record: ReleaseRecord): Gate | undefined {
   if (!back?.rides || commit === null) return undefined;
   const waived = waivedAt(record, subject.service, commit);
   if (waived) {
-    return gate(takenBackGateName, "ready", `waived by ${waived.by.login}: ${waived.reason}`);
+    return gate(
+      takenBackGateName,
+      "ready",
+      wording`waived by ${waived.by.login}: ${waived.reason}`,
+    );
   }
-  const what = hides ? "its commit" : short(commit);
+  const what = hides ? wording`its commit` : short(commit);
   const at = parseReleaseKey(back.rides.issue);
   const isHere = at?.repository === observation.issue.repository;
   const links =
@@ -47,8 +52,8 @@ function takenBackGate(subject: Seen, record: ReleaseRecord): Gate | undefined {
           },
         ]
       : [];
-  const where = at && isHere ? ` by #${at.issue}` : "";
-  const reason = `${what} was rolled back${where}: fix it with a new commit, or a manager waives this`;
+  const where = at && isHere ? wording` by #${at.issue}` : "";
+  const reason = wording`${what} was rolled back${where}: fix it with a new commit, or a manager waives this`;
   return gate(takenBackGateName, "blocked", reason, links);
 }
 
@@ -89,7 +94,7 @@ export const ridingAgain = (
     const { by, reason } = waived;
     return [
       {
-        item: takenBackGateName,
+        item: translated(takenBackGateName),
         how: "set aside",
         service: assessed.service.name,
         by: by.login,

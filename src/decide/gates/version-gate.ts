@@ -9,6 +9,7 @@ import { gate } from "./gate.ts";
 import type { GateRule } from "./rule.ts";
 import { releaseWaiver, setAside, waived } from "./waivers.ts";
 import type { Waiver } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const versionGateName = "version";
 
@@ -33,16 +34,19 @@ export const releaseGate = (
 export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
   const name = versionGateName;
   if (release.kind === "unknown") return gate(name, "unknown", release.why);
-  if (release.value === null) return gate(name, "ready", "unused (no tag or release yet)");
-  if (release.value.ours) return gate(name, "ready", "published by this release");
-  const taken = gate(name, "blocked", "a release of this version exists already");
-  return { ...taken, links: [{ text: "release", url: release.value.url }] };
+  if (release.value === null) return gate(name, "ready", wording`unused (no tag or release yet)`);
+  if (release.value.ours) return gate(name, "ready", wording`published by this release`);
+  const taken = gate(name, "blocked", wording`a release of this version exists already`);
+  return { ...taken, links: [{ text: wording`release`, url: release.value.url }] };
 }
 
 /** The same gate where the version is to follow from what isn't known. */
 function nextVersionGate(history: Reading<BranchHistory> | undefined): Gate {
-  const why = history?.kind === "unknown" ? `: ${history.why}` : " yet";
-  return gate(versionGateName, "unknown", `the next version is not known${why}`);
+  const reason =
+    history?.kind === "unknown"
+      ? wording`the next version is not known: ${history.why}`
+      : wording`the next version is not known yet`;
+  return gate(versionGateName, "unknown", reason);
 }
 
 /** GitHub publishes a release at its tag, wherever that is: one at another commit would name the wrong code. */
@@ -57,7 +61,7 @@ function tagGate(
   if (release.kind === "known" && release.value) return own;
   if (tag.value === null || tag.value.commit === commit) return own;
   const at = short(tag.value.commit);
-  const reason = `the tag ${tag.value.name} is already at ${at}: delete it, or use another version`;
+  const reason = wording`the tag ${tag.value.name} is already at ${at}: delete it, or use another version`;
   const links = url === undefined ? [] : [{ text: at, url: `${url}/commit/${tag.value.commit}` }];
   return gate(own.name, "blocked", reason, links);
 }

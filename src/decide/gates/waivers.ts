@@ -9,12 +9,13 @@ import type { GateSubject } from "./rule.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
 import type { Waiver } from "./words.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 /** How the record names them: no item of a checklist has such an id (see `boxId`). */
 export const waiverItems = {
-  ci: "CI checks",
-  published: "GitHub release",
-  hotfixes: "hotfixes in production",
+  ci: phrase("CI checks"),
+  published: phrase("GitHub release"),
+  hotfixes: phrase("hotfixes in production"),
 } as const;
 
 /** What a command may set aside. */
@@ -68,7 +69,7 @@ export const setAside = (
 /** A gate by the word of a manager, where there is one. */
 export const waived = (own: Gate, word: Waiver | undefined): Gate =>
   word && own.readiness !== "ready"
-    ? gate(own.name, "ready", `waived by ${word.by.login}: ${word.reason}`)
+    ? gate(own.name, "ready", wording`waived by ${word.by.login}: ${word.reason}`)
     : own;
 
 /** For the notes. */
@@ -79,23 +80,23 @@ export const waiversShown = (
   const waivers = waiversIn(record);
   const own = releaseWaiver(waivers);
   return [
-    ...(own ? [shown(own, "the release", waiverItems.published)] : []),
+    ...(own ? [shown(own, "the release", translated(waiverItems.published))] : []),
     ...[...services].flatMap(({ service, candidate, hides }) => {
       const of = (what: Waivable): WaiveEntry | undefined =>
         waiverOf(waivers, what, service.id, candidate.commit);
       const [ci, published, hotfixes] = [of("ci"), of("published"), of("hotfixes")];
-      const at = hides || candidate.commit === null ? "" : ` at ${short(candidate.commit)}`;
+      const at = hides || candidate.commit === null ? "" : wording` at ${short(candidate.commit)}`;
       return [
-        ...(ci ? [shown(ci, service.name, `${waiverItems.ci}${at}`)] : []),
+        ...(ci ? [shown(ci, service.name, `${translated(waiverItems.ci)}${at}`)] : []),
         ...(hotfixes ? [shown(hotfixes, service.name, hotfixesShown(hotfixes, hides))] : []),
-        ...(published ? [shown(published, service.name, waiverItems.published)] : []),
+        ...(published ? [shown(published, service.name, translated(waiverItems.published))] : []),
       ];
     }),
   ];
 };
 
 const hotfixesShown = ({ production }: WaiveEntry, hides: boolean): string =>
-  hides || !production ? waiverItems.hotfixes : `${waiverItems.hotfixes} (${short(production)})`;
+  `${translated(waiverItems.hotfixes)}${hides || !production ? "" : ` (${short(production)})`}`;
 
 const shown = ({ item, by, reason }: Waiver, service: string, text: string): SetAside => ({
   item: text,

@@ -1,6 +1,7 @@
 import { isSameName } from "../../model/ids.ts";
 import type { AdmissionRule, Admission, Waiting } from "../../model/release/admission-rule.ts";
 import { short } from "../../text/short.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * Whether a job may begin to deploy, by the admissionRules of all releases that watch its repository.
@@ -20,22 +21,24 @@ export function admit(
     );
   const own = concerned.filter(({ commit }) => commit === waiting.commit);
   const turn = own.find(({ state }) => state === "turn");
-  if (turn) return { kind: "approved", why: `It is its turn in ${turn.release}.` };
+  if (turn) return { kind: "approved", why: wording`It is its turn in ${turn.release}.` };
   const isAllowed = concerned.some(({ allowed }) =>
     allowed.some((what) => what === String(waiting.run) || isCommit(what, waiting.commit)),
   );
-  if (isAllowed) return { kind: "approved", why: "A manager of the release train allowed it." };
-  if (isHotfix) return { kind: "approved", why: "Its pull request has the label hotfix." };
+  if (isAllowed)
+    return { kind: "approved", why: wording`A manager of the release train allowed it.` };
+  if (isHotfix) return { kind: "approved", why: wording`Its pull request has the label hotfix.` };
   const over = own.find(({ state }) => state === "over");
-  if (over) return { kind: "rejected", why: `${over.release} is over.` };
+  if (over) return { kind: "rejected", why: wording`${over.release} is over.` };
   if (own.length > 0) return { kind: "wait" };
   const guard = concerned.find(({ state }) => state !== "planned" && state !== "over");
-  if (!guard) return { kind: "approved", why: "No release train is concerned." };
-  const at = guard.commit === null ? "another commit" : short(guard.commit);
-  const what = guard.state === "frozen" ? "is in a freeze" : `is under way with ${at}`;
+  if (!guard) return { kind: "approved", why: wording`No release train is concerned.` };
+  const at = guard.commit === null ? wording`another commit` : short(guard.commit);
+  const what =
+    guard.state === "frozen" ? wording`is in a freeze` : wording`is under way with ${at}`;
   return {
     kind: "rejected",
-    why: `${guard.release} ${what}. A manager can comment /allow ${short(waiting.commit)} <reason> there; then run this again.`,
+    why: wording`${guard.release} ${what}. A manager can comment /allow ${short(waiting.commit)} <reason> there; then run this again.`,
   };
 }
 

@@ -7,6 +7,7 @@ import { authorOf, everyForeign, hotfixLabel, type UnmanagedDeployment } from ".
 import { foreignKey, isAllowedBy } from "../deployments/let-through.ts";
 import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What others deployed last over services that are live: production no longer runs what the release brought. */
 export const overtaken = derivedFrom(
@@ -31,11 +32,11 @@ export const letBe = (situation: Situation): readonly SetAside[] =>
   [...overtaken(situation)].flatMap(([id, foreign]): readonly SetAside[] => {
     const assessed = situation.services.get(id);
     if (!assessed) return [];
-    const what = assessed.hides ? "something else" : short(foreign.deployment.commit);
+    const what = assessed.hides ? wording`something else` : short(foreign.deployment.commit);
     const { name } = authorOf(foreign);
     return [
       {
-        item: `What production runs now (${what}, deployed by ${name}) instead of ${assessed.candidate.version}`,
+        item: wording`What production runs now (${what}, deployed by ${name}) instead of ${assessed.candidate.version}`,
         how: "let be",
         service: assessed.service.name,
         ...wordOn(situation.record, foreign),
@@ -54,5 +55,5 @@ function wordOn(
   );
   return word && (word.kind === "resume" || word.kind === "allow")
     ? { by: word.by.login, reason: word.reason }
-    : { by: authorOf(foreign).name, reason: `the label ${hotfixLabel}` };
+    : { by: authorOf(foreign).name, reason: wording`the label ${hotfixLabel}` };
 }

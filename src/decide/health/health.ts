@@ -9,6 +9,7 @@ import { later } from "../../model/instants.ts";
 import type { ConditionLook, HealthLook, HealthPlan } from "../../model/train/health.ts";
 import { type Sample, conditionsOf } from "./samples.ts";
 import type { Condition, ConditionState, HealthVerdict } from "../assessment/health.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Looks further apart than this don't tell what was in between. */
 const apartMax = Temporal.Duration.from({ seconds: 90 });
@@ -130,9 +131,15 @@ function stateOf(
   look: ConditionLook | undefined,
   { badFrom, now }: { readonly badFrom: Word["badFrom"]; readonly now: Temporal.Instant },
 ): ConditionState {
-  if (!look) return { condition, result: "unknown", words: "not asked yet", isFailing: false };
+  if (!look)
+    return { condition, result: "unknown", words: wording`not asked yet`, isFailing: false };
   if (compare(look.seenAt.add(apartMax), now) < 0) {
-    return { condition, result: "unknown", words: "not checked for a while", isFailing: false };
+    return {
+      condition,
+      result: "unknown",
+      words: wording`not checked for a while`,
+      isFailing: false,
+    };
   }
   const { result, words, badSince, seenAt } = look;
   const since = badSince && badFrom && compare(badSince, badFrom) < 0 ? badFrom : badSince;

@@ -11,6 +11,7 @@ import type {
 } from "../../model/train/health.ts";
 import { resultNamed, type CheckFacts } from "../../model/github/checks.ts";
 import type { Condition } from "../assessment/health.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface Sample {
   readonly condition: Condition;
@@ -34,7 +35,7 @@ export const conditionsOf = ({
   metrics,
   patience,
 }: HealthPlan): readonly Condition[] => [
-  ...(probe ? [{ id: "probe", name: "health check", patience }] : []),
+  ...(probe ? [{ id: "probe", name: wording`health check`, patience }] : []),
   ...(check === null ? [] : [{ id: "check", name: check, patience }]),
   ...metrics.map(({ name, patience: own }) => ({ id: `metric ${name}`, name, patience: own })),
 ];
@@ -74,27 +75,27 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
       const { status, text, age = 0 } = answer;
       if (age > ageMost) {
         return unclear(
-          `a cache answers with a reply from ${age} seconds ago: send Cache-Control: no-store`,
+          wording`a cache answers with a reply from ${age} seconds ago: send Cache-Control: no-store`,
         );
       }
       const isWanted =
         probe.status === null ? status >= 200 && status < 300 : status === probe.status;
       if (!isWanted) {
-        const wanted = probe.status === null ? "" : `, not ${probe.status}`;
-        return bad(`answers ${status}${wanted}${text === "" ? "" : ` (${text})`}`);
+        const wanted = probe.status === null ? "" : wording`, not ${probe.status}`;
+        return bad(wording`answers ${status}${wanted}${text === "" ? "" : ` (${text})`}`);
       }
       for (const { path, value } of probe.json) {
         const found = answer.values.get(path) ?? null;
-        if (found === null) return bad(`answers ${status} without ${path}`);
-        if (found !== value) return bad(`answers ${path} ${found}, not ${value}`);
+        if (found === null) return bad(wording`answers ${status} without ${path}`);
+        if (found !== value) return bad(wording`answers ${path} ${found}, not ${value}`);
       }
       const isAsked = probe.status !== null || probe.json.length > 0;
       if (answer.elsewhere !== undefined && !isAsked) {
         return unclear(
-          `redirects to ${answer.elsewhere}, which says nothing about its health: use that address, or state the expected status or json`,
+          wording`redirects to ${answer.elsewhere}, which says nothing about its health: use that address, or state the expected status or json`,
         );
       }
-      return good(`answers ${status}`);
+      return good(wording`answers ${status}`);
     }
   }
 }
@@ -102,13 +103,13 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
 function checkSample(name: string, { checks, deployedAt }: Seen): Judged {
   if (checks.kind === "unknown") return unclear(checks.why);
   const found = resultNamed(checks.value, name);
-  if (!found) return unclear("has not reported");
+  if (!found) return unclear(wording`has not reported`);
   const said = found.word.toLowerCase().replaceAll("_", " ");
   const isEnded = found.result === "passed" || found.result === "failed";
   if (!isEnded) return unclear(said);
   const { endedAt } = found;
   if (endedAt === null || Temporal.Instant.compare(endedAt, deployedAt) < 0) {
-    return unclear("has not reported since the deployment");
+    return unclear(wording`has not reported since the deployment`);
   }
   return found.result === "passed" ? good(said) : bad(said);
 }
@@ -117,33 +118,37 @@ function checkSample(name: string, { checks, deployedAt }: Seen): Judged {
 function metricSample(metric: Metric, { value, before }: MetricAnswer): Judged {
   const { max, min, maxRatio } = metric;
   if (value.kind === "unknown") return unclear(value.why);
-  if (Number.isNaN(value.value)) return unclear("is not a number");
+  if (Number.isNaN(value.value)) return unclear(wording`is not a number`);
   const shown = numberWords(value.value);
-  if (max !== null && value.value > max) return bad(`${shown}, more than ${numberWords(max)}`);
-  if (min !== null && value.value < min) return bad(`${shown}, less than ${numberWords(min)}`);
-  if (!Number.isFinite(value.value)) return unclear(`${shown} is not a usable number`);
+  if (max !== null && value.value > max)
+    return bad(wording`${shown}, more than ${numberWords(max)}`);
+  if (min !== null && value.value < min)
+    return bad(wording`${shown}, less than ${numberWords(min)}`);
+  if (!Number.isFinite(value.value)) return unclear(wording`${shown} is not a usable number`);
   // Rates and times have none; who measures what may be below zero says from where on by `min`.
-  if (value.value < 0 && min === null) return unclear(`${shown} is below zero`);
+  if (value.value < 0 && min === null) return unclear(wording`${shown} is below zero`);
   const limits = [
-    ...(max === null ? [] : [`at most ${numberWords(max)}`]),
-    ...(min === null ? [] : [`at least ${numberWords(min)}`]),
+    ...(max === null ? [] : [wording`at most ${numberWords(max)}`]),
+    ...(min === null ? [] : [wording`at least ${numberWords(min)}`]),
   ];
   if (maxRatio === null) return good([shown, ...limits].join(", "));
-  if (!before) return unclear("its value before the deployment is unknown");
-  if (before.kind === "unknown") return unclear(`before the deployment: ${before.why}`);
+  if (!before) return unclear(wording`its value before the deployment is unknown`);
+  if (before.kind === "unknown") return unclear(wording`before the deployment: ${before.why}`);
   // No multiple of nothing is needed: what never failed before and doesn't fail now is as good as it was.
   if (before.value === 0 && value.value <= 0) {
-    return good([shown, ...limits, "as before the deployment"].join(", "));
+    return good([shown, ...limits, wording`as before the deployment`].join(", "));
   }
   if (!Number.isFinite(before.value) || before.value <= 0) {
     return unclear(
-      `was ${numberWords(before.value)} before the deployment, which nothing is a multiple of`,
+      wording`was ${numberWords(before.value)} before the deployment, which nothing is a multiple of`,
     );
   }
-  const was = `${numberWords(before.value)} before the deployment`;
+  const was = wording`${numberWords(before.value)} before the deployment`;
   return value.value > maxRatio * before.value
-    ? bad(`${shown}, more than ${numberWords(maxRatio)} times the ${was}`)
-    : good([shown, ...limits, `at most ${numberWords(maxRatio)} times the ${was}`].join(", "));
+    ? bad(wording`${shown}, more than ${numberWords(maxRatio)} times the ${was}`)
+    : good(
+        [shown, ...limits, wording`at most ${numberWords(maxRatio)} times the ${was}`].join(", "),
+      );
 }
 
 /** Three digits say enough. */

@@ -15,6 +15,7 @@ import { samplesOf, type Sample } from "./samples.ts";
 import { firstDeployedAt, progressOf, type ProgressInput } from "../deployments/progress.ts";
 import type { HealthVerdict, ServiceHealth } from "../assessment/health.ts";
 import type { Progress } from "../assessment/progress.ts";
+import { wording } from "../../model/view/wording.ts";
 
 type Live = Extract<Progress, { kind: "live" }>;
 
@@ -186,7 +187,8 @@ function checksOf(
   { commit }: Live,
 ): Reading<CheckFacts> {
   const facts = services.get(id);
-  if (facts?.kind !== "known") return { kind: "unknown", why: "its repository was not read" };
+  if (facts?.kind !== "known")
+    return { kind: "unknown", why: wording`its repository was not read` };
   const { checks, deployedChecks } = facts.value;
   const own = [checks, deployedChecks].find(
     (one) => one?.kind === "known" && one.value.commit === commit,
@@ -195,7 +197,7 @@ function checksOf(
   // Those of another commit say nothing of this one.
   return deployedChecks?.kind === "unknown"
     ? deployedChecks
-    : { kind: "unknown", why: "the deployed commit was not read" };
+    : { kind: "unknown", why: wording`the deployed commit was not read` };
 }
 
 /** The way that a service has taken last: `live` on the way back is what was taken back. */

@@ -3,6 +3,7 @@ import type { HealthResult } from "../../model/train/health.ts";
 import type { HealthView } from "../../model/view/view.ts";
 import { conditionsOf } from "./samples.ts";
 import type { ServiceHealth } from "../assessment/health.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What was seen last of each condition, in the order of the train file. */
 export function healthView({ plan, verdict, vouched, unhealthy }: ServiceHealth): HealthView {
@@ -17,7 +18,7 @@ export function healthView({ plan, verdict, vouched, unhealthy }: ServiceHealth)
     conditions: conditionsOf(plan).map(({ id, name }) => {
       const vouch = whoVouched.get(id);
       if (vouch) {
-        const words = `waived by ${vouch.by.login}: ${vouch.reason}`;
+        const words = wording`waived by ${vouch.by.login}: ${vouch.reason}`;
         return { name, result: "set aside", words };
       }
       const state = conditions.find(({ condition }) => condition.id === id);
@@ -33,6 +34,6 @@ function resultOf(results: readonly HealthResult[]): HealthResult {
 
 function summaryOf(result: HealthResult, vouchedBy: string | undefined): string {
   if (result === "bad") return "unhealthy";
-  if (result === "unknown") return "health unknown";
-  return vouchedBy === undefined ? "healthy" : `healthy, confirmed by ${vouchedBy}`;
+  if (result === "unknown") return wording`health unknown`;
+  return vouchedBy === undefined ? "healthy" : wording`healthy, confirmed by ${vouchedBy}`;
 }

@@ -12,6 +12,7 @@ import type { FailedAttempt, Hold } from "../assessment/hold.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** How long the release takes from here, in nine of ten cases; null: nobody can tell, or there is nothing to do. */
 interface WaysOut {
@@ -44,8 +45,8 @@ export function failureText({ assessed, failure }: FailedAttempt, ways: WaysOut)
   const vouch = isHealthFailure(failure)
     ? say`, ${code(`/confirm ${id} health <reason>`)} (accepts it as healthy)`
     : say``;
-  const fix = say`${code(`/replace ${id} <commit or branch>`)} (a fix${ways.forward === null ? "" : `, all live about ${ways.forward} after its votes`})`;
-  const back = ways.back === null ? "" : ` (takes about ${ways.back})`;
+  const fix = say`${code(`/replace ${id} <commit or branch>`)} (a fix${ways.forward === null ? "" : wording`, all live about ${ways.forward} after its votes`})`;
+  const back = ways.back === null ? "" : wording` (takes about ${ways.back})`;
   return say`${name} ${failureWords(failure.how)}${said}. ${ownerName(assessed.service.owner)} or a manager: ${code(`/retry ${id}`)}${vouch}, ${fix}, ${code("/resume")} (continues without it) or ${code("/rollback")}${back}`;
 }
 
@@ -59,14 +60,14 @@ export function failureQuestion(
   const { id } = service;
   const name = strong(`${service.name} ${candidate.version}`);
   const said = saidOf(failure);
-  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
+  const log = failure.logUrl === null ? say`` : say` (${link(wording`log`, failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
     ? say`, accept it as healthy with ${code(`/confirm ${id} health <reason>`)}`
     : say``;
   const isOpen = way?.target && !way.bar && hasDeployment(situation, assessed);
   const back = isOpen ? say`, or ${code(`/rollback ${id}`)} to roll it back` : say``;
   const forward =
-    ways.forward === null ? "" : `; about ${ways.forward} after that all services are live`;
+    ways.forward === null ? "" : wording`; about ${ways.forward} after that all services are live`;
   const whole =
     ways.back === null
       ? say``

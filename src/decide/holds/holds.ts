@@ -17,6 +17,7 @@ import type { Situation, Weighed } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 import { failedAttempts, retryAllowed } from "../deployments/failed-attempts.ts";
 import { openHolds } from "../record/open-holds.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Everything that holds the release now, what people did first. */
 export function holdsOf(weighed: Weighed): readonly Hold[] {
@@ -94,7 +95,7 @@ function calledHolds(situation: Situation): readonly Hold[] {
 }
 
 function holdText(situation: Situation, hold: HoldEntry): Text {
-  const reason = hold.reason === "" ? "no reason given" : hold.reason;
+  const reason = hold.reason === "" ? wording`no reason given` : hold.reason;
   const assessed = hold.service === null ? undefined : situation.services.get(hold.service);
   const what = assessed ? say`${assessed.service.name} is on hold` : say`held`;
   const end = assessed ? `/resume ${assessed.service.id}` : "/resume";
@@ -119,7 +120,7 @@ function withoutGo({ observation, train, departure, go }: Weighed): readonly Hol
       const [reason, key] =
         go.kind === "fallen"
           ? [go.why, `fallen:${go.decision.comment}`]
-          : ["no manager has given the GO", "fallen:none"];
+          : [wording`no manager has given the GO`, "fallen:none"];
       const why = say`the GO is void: ${reason}. ${again}`;
       const text = say`${managersMentioned(train)}: ${why}. Running deployments continue; nothing new starts.`;
       return [{ service: null, cause: "no GO", why, question: { key, text } }];

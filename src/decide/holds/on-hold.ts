@@ -1,6 +1,6 @@
 /** After a part was taken back the rest waits for a manager's word. */
 import type { RollbackEntry } from "../../model/record/ending.ts";
-import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
+import { code, joinTexts, say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { isLate } from "../record/complete.ts";
@@ -85,8 +85,18 @@ function takenWords(situation: Situation, { services }: RollbackEntry): Text {
       return hasDeployment(situation, assessed) === isDeployed ? [assessed.service.name] : [];
     });
   const [back, never] = [names(true), names(false)];
-  const were = (some: readonly string[]): string => (some.length === 1 ? "was" : "were");
-  const taken = back.length === 0 ? [] : [`${fewNames(back)} ${were(back)} rolled back`];
-  const rest = never.length === 0 ? [] : [`${fewNames(never)} ${were(never)} not deployed`];
-  return say`${[...taken, ...rest].join("; ")}`;
+  const taken = plural(
+    back.length,
+    form`${fewNames(back)} was rolled back`,
+    form`${fewNames(back)} were rolled back`,
+  );
+  const rest = plural(
+    never.length,
+    form`${fewNames(never)} was not deployed`,
+    form`${fewNames(never)} were not deployed`,
+  );
+  return joinTexts(
+    [...(back.length > 0 ? [taken] : []), ...(never.length > 0 ? [rest] : [])],
+    "; ",
+  );
 }

@@ -1,6 +1,6 @@
 /** A release in which nothing moves and nothing can start any more, though nobody holds it. */
 import type { ServiceId } from "../../model/ids.ts";
-import { code, say, type Text } from "../../model/view/text.ts";
+import { code, say, type Text, form, plural } from "../../model/view/text.ts";
 import { hashOf } from "../../text/hash.ts";
 import { fewNames } from "../../text/few.ts";
 import { concerned } from "../../text/people.ts";
@@ -35,11 +35,20 @@ export function stuckOn(
   if (left.length === 0 || !isOver) return undefined;
   const names = fewNames(failed.map(({ service }) => service.name));
   const rest = fewNames(waiting.map(({ service }) => service.name));
-  const need = waiting.length === 1 ? "needs" : "need";
   const what =
     failed.length === 0
-      ? say`what ${rest} ${need} was rolled back`
-      : say`${names} failed${waiting.length === 0 ? "" : `, and ${rest} ${need} that`}`;
+      ? plural(
+          waiting.length,
+          form`what ${rest} needs was rolled back`,
+          form`what ${rest} need was rolled back`,
+        )
+      : waiting.length === 0
+        ? say`${names} failed`
+        : plural(
+            waiting.length,
+            form`${names} failed, and ${rest} needs that`,
+            form`${names} failed, and ${rest} need that`,
+          );
   const retries = failed.map(({ service }) => `/retry ${service.id}`);
   const again = retries.length === 0 ? say`` : say`Its team: ${code(retries[0] ?? "")}. `;
   const why = say`nothing else can be deployed: ${what}. ${again}A manager: ${code("/rollback")} (rolls back what is live) or ${code("/abort <reason>")} (ends the release; what is live stays)`;

@@ -30,6 +30,7 @@ import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation, Unphased } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * A foreign deployment stops everything at once, whether its service had its turn or not.
@@ -110,11 +111,15 @@ function whatWasDone(
   const url = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = deployment;
   const isHidden = url === "" || services.some(({ hides }) => hides);
-  const what = isHidden ? plain("something") : link(short(commit), `${url}/commit/${commit}`);
+  const what = isHidden
+    ? plain(wording`something`)
+    : link(short(commit), `${url}/commit/${commit}`);
   const names = fewNames(services.map((assessed) => assessed.service.name));
-  const when = freeze ? `, frozen ${freezeWords(freeze)}` : "";
-  const again = began.isAgain ? " again" : "";
-  return say`deployed ${what}${again} to ${service.environments.production} of ${names}${when}`;
+  const when = freeze ? wording`, frozen ${freezeWords(freeze)}` : "";
+  const { production } = service.environments;
+  return began.isAgain
+    ? say`deployed ${what} again to ${production} of ${names}${when}`
+    : say`deployed ${what} to ${production} of ${names}${when}`;
 }
 
 /** What that means for the services: what is deployed over it, and where it leaves what is live. */

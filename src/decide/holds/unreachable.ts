@@ -12,6 +12,7 @@ import { isUnreadLong } from "./unread.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation, Weighed } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Waiting mends nothing there: those who can give the App its way back are asked at once. */
 export function unreachableHolds(weighed: Weighed): readonly Hold[] {
@@ -24,7 +25,9 @@ export function unreachableHolds(weighed: Weighed): readonly Hold[] {
     const unknown = facts?.kind === "known" ? facts.value.production : facts;
     if (unknown?.kind !== "unknown") return [];
     const isLasting = facts?.kind === "unknown" && facts.isLasting === true;
-    const why = isSecret(observation, assessed.service) ? "GitHub doesn't answer" : unknown.why;
+    const why = isSecret(observation, assessed.service)
+      ? wording`GitHub doesn't answer`
+      : unknown.why;
     return isLasting || isUnreadLong(observation, id) ? [{ assessed, why }] : [];
   });
   // What one owner didn't grant is asked for once.

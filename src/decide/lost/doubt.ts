@@ -9,6 +9,7 @@ import { departureOf } from "../record/record.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Whether it isn't known if the release has left. */
 export const mayHaveLeft = (record: ReleaseRecord): boolean =>
@@ -33,7 +34,7 @@ export const unreadServices = ({ observation, services }: Situation): readonly U
 
 /** The deployments to production, as far as they could be read. */
 export function productionOf(facts: Reading<ServiceFacts> | undefined): ServiceFacts["production"] {
-  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  if (!facts) return { kind: "unknown", why: wording`its repository was not read` };
   return facts.kind === "unknown" ? facts : facts.value.production;
 }
 

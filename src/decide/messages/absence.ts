@@ -10,6 +10,7 @@ import { isDecided } from "../rollout/admission-rules.ts";
 import { placesOf } from "./chat-posts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const placesMost = 5;
 
@@ -79,8 +80,8 @@ export function backInSight({ observation, train, services }: Assessment): reado
     ({ progress }) => progress.kind === "failed" && isMeanwhile(progress.since),
   );
   const happened = [
-    went.length > 0 ? ` Live since then: ${named(went)}.` : "",
-    fell.length > 0 ? ` Failed since then: ${named(fell)}.` : "",
+    went.length > 0 ? wording` Live since then: ${named(went)}.` : "",
+    fell.length > 0 ? wording` Failed since then: ${named(fell)}.` : "",
   ].join("");
   const text = say`${managersMentioned(train)}: from ${clockWords(timeZone, since, now)} to ${clockWords(timeZone, until, now)} ${what}${happened} I am now handling the comments made here in that time, and the release continues automatically.`;
   return [{ kind: "say", key: backInSightKey(since), message: [paragraph(text)] }];

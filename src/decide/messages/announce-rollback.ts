@@ -10,6 +10,9 @@ import {
   strong,
   type Message,
   type Text,
+  form,
+  plural,
+  wordsOf,
 } from "../../model/view/text.ts";
 import { type Service } from "../../model/train/train.ts";
 import type { Say } from "../assessment/messages.ts";
@@ -35,6 +38,7 @@ import type { RollbackStep, WayBack } from "../assessment/rollback.ts";
 import { isPublished } from "../record/complete.ts";
 import { overKey, remaining, rollbackKey, rollbacksIn } from "../record/taken.ts";
 import { hasDeployment, wayBack, waysBack } from "../rollback/way-back.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const linesMax = 50;
 
@@ -60,7 +64,7 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
   const what = entry.whole ? say`the whole release` : say`a part of the release`;
   const why = entry.reason === "" ? "" : `: ${entry.reason}`;
   const head = entry.by
-    ? say`${who}: ${entry.by.login} is rolling back ${what}${entry.forced ? " by force" : ""}${why}.`
+    ? say`${who}: ${entry.by.login} is rolling back ${what}${entry.forced ? wording` by force` : ""}${why}.`
     : say`${who}: ${what} is being rolled back automatically${why}.`;
   const rest = services.filter(({ service }) => stays.has(service.id));
   const never = ways.filter(({ assessed }) => !hasDeployment(assessment, assessed));
@@ -112,7 +116,7 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   if (step.kind !== "failed") return [];
   const { failure } = step;
   const said = saidOf(failure);
-  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
+  const log = failure.logUrl === null ? say`` : say` (${link(wording`log`, failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
     ? say`, or ${code(`/confirm ${service.id} health <reason>`)} to accept it as healthy`
     : say``;
@@ -128,7 +132,7 @@ function stopping(assessment: Assessment): readonly Say[] {
   return [...assessment.services.values()].flatMap((assessed): readonly Say[] => {
     const { service, progress } = assessed;
     if (!isToStop(assessment, assessed) || progress.kind !== "deploying") return [];
-    const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
+    const log = progress.logUrl === null ? say`` : say` (${link(wording`log`, progress.logUrl)})`;
     const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is still deploying${log} and rolls back as soon as that ends, at ${clockWords(timeZone, progress.until, now)} at the latest. ${stopWords(service.drive.kind, runToCancel(assessment, assessed) !== undefined)}`;
     const key = `stop:${service.id}:${progress.attempt}`;
     return [{ kind: "say", key, message: [paragraph(text)] }];
@@ -158,7 +162,13 @@ function waiting({ services, rollback }: Assessment, { assessed }: RollbackStep)
     .map(({ assessed: one }) => one.service.name);
   return names.length === 0
     ? ""
-    : `${fewNames(names)} ${names.length === 1 ? "waits" : "wait"} for it. `;
+    : wordsOf(
+        plural(
+          names.length,
+          form`${fewNames(names)} waits for it. `,
+          form`${fewNames(names)} wait for it. `,
+        ),
+      );
 }
 
 /** What should be rolled back automatically and can't be. */
@@ -236,8 +246,8 @@ function publishedWords(assessment: Assessment): string {
   });
   const names = published.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
   return names.length === 0
-    ? "none of it was published"
-    : `the notes of ${fewNames(names)} were already published: delete those that should not stay`;
+    ? wording`none of it was published`
+    : wording`the notes of ${fewNames(names)} were already published: delete those that should not stay`;
 }
 
 const when = (at: Temporal.Instant): string =>

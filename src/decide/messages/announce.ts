@@ -1,6 +1,15 @@
 import type { Part } from "../../model/release/part.ts";
 import type { VoidEntry } from "../../model/record/record.ts";
-import { code, joinTexts, link, paragraph, say, type Text } from "../../model/view/text.ts";
+import {
+  code,
+  joinTexts,
+  link,
+  paragraph,
+  say,
+  type Text,
+  form,
+  plural,
+} from "../../model/view/text.ts";
 import { ownerName, type Owner } from "../../model/train/train.ts";
 import { backInSight } from "./absence.ts";
 import { dutyNews } from "./duty.ts";
@@ -29,6 +38,7 @@ import { clockWords } from "../../text/time-words.ts";
 import { unreadLong } from "./unread-long.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
+import { wording, counted } from "../../model/view/wording.ts";
 
 /**
  * What people should hear of, each once: it follows from what is so, not from what just happened, so a crash
@@ -98,11 +108,11 @@ function departing(assessment: Assessment): readonly Say[] {
   const left = Temporal.Instant.from(departure.at);
   if (Temporal.Instant.compare(left.add(departingFor), observation.now) < 0) return [];
   const who = mentions([...services.values()].map(({ service }) => service.owner));
-  const count = services.size === 1 ? "1 service" : `${services.size} services`;
+  const count = counted(services.size, "service");
   const { end } = forecastOf(assessment);
   const eta =
     end?.kind === "at"
-      ? ` ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}.`
+      ? wording` ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}.`
       : "";
   const text = say`${who}: ${plan.version} is departing with ${count}.${eta} Comment ${code("/hold <reason>")} to stop it.`;
   return [{ kind: "say", key: "departing", message: [paragraph(text)], informs: true }];
@@ -115,8 +125,10 @@ function votesAreIn(assessment: Assessment): readonly Say[] {
   // Who hears that a GO is void while all votes stand, hears of both in one message.
   const isNews =
     go.kind === "fallen" && !voidsOf(record).some((entry) => isVoidTold(assessment, entry));
-  const why = isNews ? say`the GO is void: ${go.why}. All` : say`all`;
-  const text = say`${managersMentioned(train)}: ${why} services of ${plan.version} are ready and all votes are in. Comment ${code("/go")} to give the GO${isNews ? " again" : ""}, or ${code("/no-go <reason>")}.`;
+  const who = managersMentioned(train);
+  const text = isNews
+    ? say`${who}: the GO is void: ${go.why}. All services of ${plan.version} are ready and all votes are in. Comment ${code("/go")} to give the GO again, or ${code("/no-go <reason>")}.`
+    : say`${who}: all services of ${plan.version} are ready and all votes are in. Comment ${code("/go")} to give the GO, or ${code("/no-go <reason>")}.`;
   return [{ kind: "say", key: votesKey(assessment), message: [paragraph(text)] }];
 }
 
@@ -163,7 +175,11 @@ function leftBehind(assessment: Assessment): readonly Say[] {
   const who = mentions(behind.map(({ service }) => service.owner));
   const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
   const carried = fewNames([...services.values()].map(({ service }) => service.name));
-  const text = say`${who}: this release departs with only ${carried}. ${what} ${behind.length === 1 ? "waits" : "wait"} for the next release: not deployed and not published with ${plan.version}. A manager can change that with ${code("/no-go <reason>")} before the departure.`;
+  const text = plural(
+    behind.length,
+    form`${who}: this release departs with only ${carried}. ${what} waits for the next release: not deployed and not published with ${plan.version}. A manager can change that with ${code("/no-go <reason>")} before the departure.`,
+    form`${who}: this release departs with only ${carried}. ${what} wait for the next release: not deployed and not published with ${plan.version}. A manager can change that with ${code("/no-go <reason>")} before the departure.`,
+  );
   return [
     { kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)], informs: true },
   ];
@@ -220,11 +236,14 @@ export function completion(assessment: Assessment): Say {
   const { plan, observation } = assessment;
   const { trainRelease } = observation;
   const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
-  const notes = url === undefined ? say`` : say` Read the ${link("release notes", url)}.`;
+  const notes = url === undefined ? say`` : say` Read the ${link(wording`release notes`, url)}.`;
   const count = remaining(assessment).length;
   const taken = takenBackWords(assessment);
   const without = taken === undefined ? "" : ` ${taken}.`;
-  const live = count === 1 ? "its service is live" : `all ${count} services are live`;
+  const live =
+    count === 1
+      ? say`its service is live`
+      : plural(count, form`${count} service is live`, form`all ${count} services are live`);
   const behind = behindWords(assessment);
   const rest = behind === undefined ? "" : ` ${behind}.`;
   const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];

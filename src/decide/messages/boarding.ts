@@ -12,6 +12,7 @@ import { isHealthFailure } from "../deployments/failed-attempts.ts";
 import { freezeAt, whenWords } from "../calendar/window.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { nextStart } from "../timetable/timetable.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What one commit is told of one service. */
 export interface Boarding {
@@ -67,7 +68,7 @@ function aboardWords(
       return departing(release, ride);
     case "live":
       return {
-        title: `Live: ${ride} is deployed with ${release}`,
+        title: wording`Live: ${ride} is deployed with ${release}`,
         more: nobodyActs(),
         isLive: true,
         label: "live",
@@ -76,25 +77,25 @@ function aboardWords(
       return {
         title:
           progress.kind === "failed" && isHealthFailure(progress)
-            ? `Failed: ${ride} of ${release} is deployed and not healthy`
-            : `Failed: ${ride} did not deploy with ${release}`,
+            ? wording`Failed: ${ride} of ${release} is deployed and not healthy`
+            : wording`Failed: ${ride} did not deploy with ${release}`,
         more: say`Its team or a manager decides on the tracking issue: ${code("/retry")} or ${code("/rollback")}.`,
       };
     case "rolling back":
       return {
-        title: `Rolling back: ${ride} of ${release}`,
+        title: wording`Rolling back: ${ride} of ${release}`,
         more: say`Nothing new is deployed meanwhile. ${nobodyActs()}`,
         label: "as it is",
       };
     case "rolled back":
       return {
-        title: `Rolled back: ${ride} of ${release}`,
+        title: wording`Rolled back: ${ride} of ${release}`,
         more: nextTrain(assessment),
         label: "rolled back",
       };
     case "not shipped":
       return {
-        title: `Not deployed: ${release} ended without ${ride}`,
+        title: wording`Not deployed: ${release} ended without ${ride}`,
         more: nextTrain(assessment),
         label: "missed",
       };
@@ -103,7 +104,7 @@ function aboardWords(
 
 /** In one word until it is live: where it stands meanwhile moves often, and the tracking issue shows it. */
 const departing = (release: string, ride: string): Words => ({
-  title: `Departing: ${ride} with ${release}`,
+  title: wording`Departing: ${ride} with ${release}`,
   more: say`It deploys as soon as everything it depends on is healthy; the tracking issue shows its progress.`,
 });
 
@@ -117,13 +118,13 @@ function waitingWords(assessment: Assessment, ride: string): Words {
   const boarded = say`${ride} is part of the release.`;
   if (phase.kind === "on hold") {
     return {
-      title: `On hold: ${release}`,
+      title: wording`On hold: ${release}`,
       more: say`${boarded} Nothing new is deployed until the hold ends; the tracking issue says who can end it.`,
     };
   }
   if (phase.kind === "no-go") {
     return {
-      title: `No-go: ${release}`,
+      title: wording`No-go: ${release}`,
       more: say`${boarded} It departs only after a manager's new ${code("/go")}, for which all teams vote again.`,
     };
   }
@@ -131,7 +132,7 @@ function waitingWords(assessment: Assessment, ride: string): Words {
   // Its reason may be for fewer eyes than this repository's.
   if (freeze) {
     return {
-      title: `Frozen until ${freeze.to.toString()}: ${release}`,
+      title: wording`Frozen until ${freeze.to.toString()}: ${release}`,
       more: say`${boarded} Nothing departs before the freeze ends.`,
     };
   }
@@ -140,7 +141,7 @@ function waitingWords(assessment: Assessment, ride: string): Words {
     ? say`It departs then if all gates pass, all teams have voted and a manager has given the GO.`
     : say`It departs once all gates pass, all teams have voted and a manager has given the GO.`;
   return {
-    title: `Boarded ${release}, departs ${departsWords(assessment)}`,
+    title: wording`Boarded ${release}, departs ${departsWords(assessment)}`,
     more: say`${boarded} ${consent}`,
   };
 }
@@ -151,7 +152,7 @@ function departsWords(assessment: Assessment): string {
   if (plan.departure) return whenWords(train.calendar, plan.departure);
   const start = go.kind === "go" ? nextStart(assessment, false) : undefined;
   const isAhead = start && Temporal.Instant.compare(start, observation.now) > 0;
-  return isAhead ? whenWords(train.calendar, start) : "after the GO";
+  return isAhead ? whenWords(train.calendar, start) : wording`after the GO`;
 }
 
 /** Of a pull request that is meant for the release. undefined: nothing is told, or it isn't known. */
@@ -180,7 +181,7 @@ function ashoreWords(assessment: Assessment, { branch }: ServiceFacts, pull: Pul
   const release = releaseName(assessment);
   if (isLeft(assessment)) {
     return {
-      title: `Missed ${release}, which has departed`,
+      title: wording`Missed ${release}, which has departed`,
       more: nextTrain(assessment),
       label: "missed",
     };
@@ -190,11 +191,11 @@ function ashoreWords(assessment: Assessment, { branch }: ServiceFacts, pull: Pul
     const freeze = freezeAt(assessment.train.calendar, assessment.observation.now);
     const what = say`It boards when somebody merges it into ${branch} before departure.`;
     return freeze
-      ? { title: `Frozen until ${freeze.to.toString()}: ${release}`, more: what }
-      : { title: `Not aboard yet: ${release} departs ${departs}`, more: what };
+      ? { title: wording`Frozen until ${freeze.to.toString()}: ${release}`, more: what }
+      : { title: wording`Not aboard yet: ${release} departs ${departs}`, more: what };
   }
   return {
-    title: `Not aboard: ${release} departs ${departs}`,
+    title: wording`Not aboard: ${release} departs ${departs}`,
     more: say`It was merged into ${pull.base}, and ${branch} doesn't have it. It boards when somebody merges or picks it there before departure.`,
   };
 }
@@ -203,7 +204,7 @@ function ashoreWords(assessment: Assessment, { branch }: ServiceFacts, pull: Pul
 export const tooLate = (assessment: Assessment): Boarding => ({
   isLive: false,
   aboard: null,
-  title: `Missed ${releaseName(assessment)}, which has departed`,
+  title: wording`Missed ${releaseName(assessment)}, which has departed`,
   more: nextTrain(assessment),
   label: "missed",
 });

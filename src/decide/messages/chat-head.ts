@@ -7,6 +7,7 @@ import { hashOf } from "../../text/hash.ts";
 import { departureWords } from "../timetable/departure-words.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import { stateSentence } from "./state.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** Without what only a forecast says: it is written again for each other word. */
 export function headOf(
@@ -24,7 +25,7 @@ export function headOf(
     ...(departure ? [say`Departure: ${departure}`] : []),
     say`Live: ${live} of ${all.length}`,
   ];
-  const state = say`${strong(capital(phase.kind))}: ${withoutMentions(stateSentence(assessment))}`;
+  const state = say`${strong(capital(stateName(phase.kind)))}: ${withoutMentions(stateSentence(assessment))}`;
   const message = [paragraph(opening), paragraph(state), list(lines)];
   return { message, print: hashOf(JSON.stringify(message)) };
 }

@@ -11,6 +11,7 @@ import type { Say } from "../assessment/messages.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { counted } from "../../model/view/wording.ts";
 
 /** What is older is no news: a chat that was down, or an app that lost its memory, doesn't tell it again. */
 const newsFor = Temporal.Duration.from({ hours: 6 });
@@ -84,8 +85,7 @@ function progress(assessment: Assessment): readonly ChatPost[] {
   const { departure } = assessment;
   if (!departure) return [];
   const services = [...assessment.services.values()];
-  const counted = services.length === 1 ? "1 service" : `${services.length} services`;
-  const left = say`The rollout of ${counted} has begun.`;
+  const left = say`The rollout of ${counted(services.length, "service")} has begun.`;
   return [
     milestone("departure", Temporal.Instant.from(departure.at), left, true),
     ...services.flatMap(liveMilestone),

@@ -1,5 +1,5 @@
 /** The state of a complete release in words: what is live, and what of it is still watched or has become unhealthy. */
-import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
+import { code, joinTexts, say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { whenWords } from "../calendar/window.ts";
 import { failedAttempts, failureWords, saidOf } from "../deployments/failed-attempts.ts";
@@ -14,10 +14,12 @@ export function completeSentence(assessment: Assessment, leftOut: string | undef
   const failed = failedAttempts(assessment).length;
   const live =
     failed > 0
-      ? say`${all - failed} of ${all} ${all === 1 ? "service" : "services"} live`
-      : all === 1
-        ? say`1 service is live`
-        : say`all ${all} services are live`;
+      ? plural(
+          all,
+          form`${all - failed} of ${all} service live`,
+          form`${all - failed} of ${all} services live`,
+        )
+      : plural(all, form`${all} service is live`, form`all ${all} services are live`);
   const rest = [
     ...unhealthyWords(assessment),
     ...(leftOut === undefined ? [] : [say`${leftOut}.`]),
@@ -51,8 +53,11 @@ function watchedWords({ observation, services, out, train }: Assessment): readon
   const watched = lateWatched(observation, live);
   if (!watched) return [];
   const names = fewNames(watched.services.map(({ name }) => name));
-  const [be, roll] = watched.services.length === 1 ? ["is", "rolls"] : ["are", "roll"];
   return [
-    say`${names} ${be} watched until ${whenWords(train.calendar, watched.until)} and ${roll} back automatically if unhealthy.`,
+    plural(
+      watched.services.length,
+      form`${names} is watched until ${whenWords(train.calendar, watched.until)} and rolls back automatically if unhealthy.`,
+      form`${names} are watched until ${whenWords(train.calendar, watched.until)} and roll back automatically if unhealthy.`,
+    ),
   ];
 }

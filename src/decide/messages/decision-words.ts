@@ -1,4 +1,5 @@
 import type { GoState } from "../assessment/votes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What stands beside the box of the manager's decision. */
 export function decisionWords(go: GoState): string {
@@ -6,9 +7,9 @@ export function decisionWords(go: GoState): string {
     case "none":
       return "not yet";
     case "fallen":
-      return `void: ${go.why}`;
+      return wording`void: ${go.why}`;
     case "no-go":
-      return `${go.decision.by.login} decided NO-GO`;
+      return wording`${go.decision.by.login} decided NO-GO`;
     case "go":
       return go.decision.by.login;
   }

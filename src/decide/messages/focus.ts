@@ -12,6 +12,7 @@ import { lacksByOwner } from "../gates/lacks.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { remaining } from "../record/taken.ts";
 import { holdFocus } from "./hold-focus.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const linesMax = 10;
 
@@ -20,32 +21,35 @@ export function focusOf(assessment: Assessment): FocusView | null {
   const { phase } = assessment;
   switch (phase.kind) {
     case "planning":
-      return focus("What is missing", lacksByOwner(phase.open));
+      return focus(wording`What is missing`, lacksByOwner(phase.open));
     case "go":
-      return focus("What comes next", comingLines(assessment));
+      return focus(wording`What comes next`, comingLines(assessment));
     case "rolling out":
-      return focus("Progress", progressLines(assessment));
+      return focus(wording`Progress`, progressLines(assessment));
     case "ready":
-      return focus("Votes missing", votingLines(assessment));
+      return focus(wording`Votes missing`, votingLines(assessment));
     case "no-go":
-      return focus("To continue", [
+      return focus(wording`To continue`, [
         ...votingLines(assessment),
         say`a manager comments ${code("/go")} when all votes are in`,
       ]);
     case "verifying":
       return (
-        focus("Still observed", observedLines(assessment)) ??
-        focus("In production now", runningLines(assessment))
+        focus(wording`Still observed`, observedLines(assessment)) ??
+        focus(wording`In production now`, runningLines(assessment))
       );
     case "on hold":
       return holdFocus(assessment, phase);
     case "rolling back":
-      return focus("Rollback, in this order", returnLines(assessment));
+      return focus(wording`Rollback, in this order`, returnLines(assessment));
     case "complete":
-      return focus("In production now", runningLines(assessment));
+      return focus(wording`In production now`, runningLines(assessment));
     case "rolled back":
     case "aborted":
-      return focus("In production now", assessment.departure ? runningTexts(assessment) : []);
+      return focus(
+        wording`In production now`,
+        assessment.departure ? runningTexts(assessment) : [],
+      );
   }
 }
 
@@ -95,12 +99,12 @@ function deployingText(assessment: Assessment, assessed: ServiceAssessment): Tex
   const { progress, pace, service, candidate } = assessed;
   const since =
     progress.kind === "deploying"
-      ? ` since ${clockWords(assessment.train.calendar.timeZone, progress.since, assessment.observation.now)}`
+      ? wording` since ${clockWords(assessment.train.calendar.timeZone, progress.since, assessment.observation.now)}`
       : "";
   const usual = pace
-    ? ` (usually ${roughly(Temporal.Duration.from({ seconds: pace.usual }))})`
-    : " (no past deployments)";
-  const late = isOverdue(assessment, assessed) ? ", overdue" : "";
+    ? wording` (usually ${roughly(Temporal.Duration.from({ seconds: pace.usual }))})`
+    : wording` (no past deployments)`;
+  const late = isOverdue(assessment, assessed) ? wording`, overdue` : "";
   return say`Deploying: ${strong(service.name)} ${candidate.version}${since}${usual}${late}`;
 }
 
@@ -127,7 +131,7 @@ function runningLines(assessment: Assessment): readonly Text[] {
   );
   return [
     ...(versions.length === 0 ? [] : [say`${fewNames(versions, 20)}`]),
-    ...(url === undefined ? [] : [say`${link("Release notes", url)}`]),
+    ...(url === undefined ? [] : [say`${link(wording`Release notes`, url)}`]),
   ];
 }
 

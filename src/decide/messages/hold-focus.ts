@@ -1,5 +1,5 @@
 /** A release on hold: since when, and the ways out of it. */
-import { code, say, type Text } from "../../model/view/text.ts";
+import { code, say, type Text, form, plural, wordsOf } from "../../model/view/text.ts";
 import type { FocusView } from "../../model/view/view.ts";
 import { fewNames } from "../../text/few.ts";
 import { clockWords } from "../../text/time-words.ts";
@@ -10,6 +10,7 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import { aboveOf } from "../deployments/dependencies.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
 import { remaining } from "../record/taken.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export function holdFocus(assessment: Assessment, { holds }: PhaseOf<"on hold">): FocusView {
   const since = holds
@@ -17,8 +18,8 @@ export function holdFocus(assessment: Assessment, { holds }: PhaseOf<"on hold">)
     .toSorted((a, b) => Temporal.Instant.compare(a, b))[0];
   const { timeZone } = assessment.train.calendar;
   const title = since
-    ? `On hold since ${clockWords(timeZone, since, assessment.observation.now)}`
-    : "On hold";
+    ? wording`On hold since ${clockWords(timeZone, since, assessment.observation.now)}`
+    : wording`On hold`;
   return { title, lines: [...stillMoving(assessment), ...waysOut(assessment, holds)] };
 }
 
@@ -61,8 +62,16 @@ function withoutWords(assessment: Assessment, failed: readonly ServiceAssessment
   const names = fewNames(failed.map(({ service }) => service.name));
   const rest = [...above].filter((one) => !failed.includes(one)).length;
   return rest === 0
-    ? ` without ${names}`
-    : ` without ${names} and the ${rest === 1 ? "service that needs" : `${rest} services that need`} it`;
+    ? wording` without ${names}`
+    : rest === 1
+      ? wording` without ${names} and the service that needs it`
+      : wordsOf(
+          plural(
+            rest,
+            form` without ${names} and the ${rest} service that needs it`,
+            form` without ${names} and the ${rest} services that need it`,
+          ),
+        );
 }
 
 function backText(assessment: Assessment): Text {

@@ -16,6 +16,7 @@ import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { goNoGoItems } from "../votes/go-no-go.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What is to be told once, in the issue or wherever else people of the release talk. */
 export interface Meeting {
@@ -65,16 +66,15 @@ export function departureAhead(assessment: Assessment): Temporal.Instant | undef
 function callMessage(assessment: Assessment, departure: Temporal.Instant): Message {
   const { go, plan, train } = assessment;
   const when = whenWords(train.calendar, departure);
-  const call = say`${mentions(assessment)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
+  const call = say`${mentions(assessment)}: ${strong(wording`Go/no-go`)} for ${plan.version}, which departs at ${when}.`;
   if (go.kind === "go") {
     const isOpen = obstaclesToGo(assessment).length > 0;
+    const { by } = go.decision;
     const leaves = isOpen
-      ? "departs automatically as soon as nothing is missing"
-      : "departs automatically";
+      ? say`${by.login} gave the GO; it departs automatically as soon as nothing is missing.`
+      : say`${by.login} gave the GO; it departs automatically.`;
     return [
-      paragraph(
-        say`${call} ${go.decision.by.login} gave the GO; it ${leaves}. Comment ${code("/hold <reason>")} to stop it.`,
-      ),
+      paragraph(say`${call} ${leaves} Comment ${code("/hold <reason>")} to stop it.`),
       ...(isOpen ? openOf(assessment) : []),
       ...checklistOf(assessment),
     ];
@@ -95,7 +95,7 @@ function lateMessage(assessment: Assessment, departure: Temporal.Instant): Messa
   const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
   const start = nextStart(assessment, false);
   const isLater = start && Temporal.Instant.compare(start, observation.now) > 0;
-  const next = isLater ? `at ${whenWords(train.calendar, start)}` : "immediately";
+  const next = isLater ? wording`at ${whenWords(train.calendar, start)}` : wording`immediately`;
   return [
     paragraph(
       say`${managersMentioned(train)}: ${plan.version} did not depart at ${when}, because it had no GO${why}.`,

@@ -6,6 +6,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export function missingTeams(assessment: Assessment): readonly Say[] {
   const { departure, ending, observation, train, services } = assessment;
@@ -17,7 +18,7 @@ export function missingTeams(assessment: Assessment): readonly Say[] {
     const isManagers = train.managers.some(isIts);
     if (owned.length === 0 && !isManagers) return [];
     const of = [
-      ...(isManagers ? ["the managers"] : []),
+      ...(isManagers ? [wording`the managers`] : []),
       ...(owned.length > 0 ? [fewNames(owned.map(({ service }) => service.name))] : []),
     ].join(" and ");
     return [say`${code(team)} for ${of}`];

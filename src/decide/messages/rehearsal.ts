@@ -10,6 +10,7 @@ import { rehearsalOf } from "../rehearsal/legs.ts";
 import { inSeconds } from "../timetable/jobs.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The end of each, once. */
 export const rehearsalNews = (assessment: Assessment): readonly Say[] =>
@@ -27,7 +28,7 @@ function endText(assessment: Assessment, entry: RehearsedEntry): Text {
   const again = say`To try again, comment ${code("/rehearse")}.${waive}`;
   switch (entry.outcome) {
     case "passed":
-      return say`${strong("Rollback tested")}: the rehearsal in staging passed${timesOf(entry)}. It is of exactly these commits: a new one needs a new rehearsal.${leftWords(assessment, entry.of)}`;
+      return say`${strong(wording`Rollback tested`)}: the rehearsal in staging passed${timesOf(entry)}. It is of exactly these commits: a new one needs a new rehearsal.${leftWords(assessment, entry.of)}`;
     case "failed":
       return say`${managers}: the rehearsal in staging failed. ${entry.why}. Nothing more of it starts, and staging may run a mix of versions now. ${again}`;
     case "changed":
@@ -39,10 +40,8 @@ function endText(assessment: Assessment, entry: RehearsedEntry): Text {
 
 function timesOf({ seconds }: RehearsedEntry): string {
   if (!seconds) return "";
-  const [out, back, again] = [seconds.out, seconds.back, seconds.again].map((one) =>
-    roughly(inSeconds(one)),
-  );
-  return `: deployed in ${out}, rolled back in ${back}, deployed again in ${again}`;
+  const long = (one: number): string => roughly(inSeconds(one));
+  return wording`: deployed in ${long(seconds.out)}, rolled back in ${long(seconds.back)}, deployed again in ${long(seconds.again)}`;
 }
 
 function leftWords({ record, services }: Assessment, of: string): Text {
@@ -56,23 +55,23 @@ function leftWords({ record, services }: Assessment, of: string): Text {
 export function rehearsalLine(assessment: Assessment): Text | undefined {
   const passed = passedRehearsal(assessment.record, assessment.digest);
   if (passed) {
-    return say`${strong("Rollback tested")} in staging${timesOf(passed.ended)}.${leftWords(assessment, passed.asked.id)}`;
+    return say`${strong(wording`Rollback tested`)} in staging${timesOf(passed.ended)}.${leftWords(assessment, passed.asked.id)}`;
   }
   const waived = waivedRehearsal(assessment.record, assessment.digest);
   if (waived) {
-    return say`${strong("Rollback not tested")}: ${waived.by.login} waived the rehearsal in staging: ${waived.reason}.`;
+    return say`${strong(wording`Rollback not tested`)}: ${waived.by.login} waived the rehearsal in staging: ${waived.reason}.`;
   }
   const rehearsal = rehearsalOf(assessment);
   if (!rehearsal) return undefined;
-  const words = ["deployed", "rolled back", "deployed again"];
+  const words = [wording`deployed`, wording`rolled back`, wording`deployed again`];
   const ways = rehearsal.ways.map((way, index) => {
     const there = way.filter(({ progress }) => progress.kind === "live").length;
-    return `${there} of ${way.length} ${words[index] ?? ""}`;
+    return wording`${there} of ${way.length} ${words[index] ?? ""}`;
   });
   const moving = rehearsal.ways
     .flat()
     .filter(({ progress }) => progress.kind === "deploying" || progress.kind === "starting")
     .map(({ assessed }) => assessed.service.name);
-  const now = moving.length === 0 ? "" : `; now ${fewNames(moving)}`;
-  return say`${strong("Rehearsal in staging")}: ${ways.join(", ")}${now}.`;
+  const now = moving.length === 0 ? "" : wording`; now ${fewNames(moving)}`;
+  return say`${strong(wording`Rehearsal in staging`)}: ${ways.join(", ")}${now}.`;
 }

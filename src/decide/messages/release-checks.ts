@@ -9,6 +9,7 @@ import type { ReleaseView, ServiceView } from "../../model/view/view.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { aboard, boardingOf, tooLate, type Boarding } from "./boarding.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One commit and what it is told of one service. */
 interface Told {
@@ -87,7 +88,7 @@ function checkOf(assessment: Assessment, told: readonly Told[]): ReleaseCheck | 
   const title =
     titles.size === 1 && only !== undefined
       ? only
-      : `${live} of ${boardings.length} services live: ${train.name} ${plan.version}`;
+      : wording`${live} of ${boardings.length} services live: ${train.name} ${plan.version}`;
   return {
     repo: first.facts.repo,
     repository: first.facts.repository,

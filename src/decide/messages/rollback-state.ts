@@ -1,5 +1,5 @@
 /** How far a release is that is rolled back or was aborted: its state in words. */
-import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
+import { code, joinTexts, say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { nextAbove } from "../deployments/dependencies.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
@@ -13,13 +13,18 @@ import { rollbacksIn } from "../record/taken.ts";
 import { targetWords, stayWords } from "../rollback/words.ts";
 import type { AbortEntry } from "../../model/record/ending.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** How many are back, what rolls back now, what waits for somebody and what is next; then who decided it. */
 export function rollingBackSentence(assessment: Assessment): Text {
   const steps = assessment.rollback.steps.filter(({ kind }) => kind !== "stays");
   const back = steps.filter(({ kind }) => kind === "done").length;
   const parts = [
-    say`${back} of ${steps.length} ${steps.length === 1 ? "service" : "services"} rolled back`,
+    plural(
+      steps.length,
+      form`${back} of ${steps.length} service rolled back`,
+      form`${back} of ${steps.length} services rolled back`,
+    ),
     ...nowWords(steps),
     ...fewOf(steps.flatMap(stepWords), 3),
     ...nextWords(assessment, steps),
@@ -99,9 +104,9 @@ function stepWords(step: RollbackStep): readonly Text[] {
 function decider({ record }: Assessment): Text {
   const [entry, ...more] = rollbacksIn(record).toReversed();
   if (!entry) return say``;
-  const who = entry.by?.login ?? "the train file";
+  const who = entry.by?.login ?? wording`the train file`;
   const why = entry.reason === "" ? [] : [entry.reason];
-  const before = more.length === 0 ? [] : [`${more.length} earlier`];
+  const before = more.length === 0 ? [] : [wording`${more.length} earlier`];
   const said = [...why, ...before].join("; ");
   return say`${who}${said === "" ? "" : ` (${said})`}.`;
 }
@@ -133,11 +138,18 @@ export function leftWords(assessment: Assessment): readonly Text[] {
       some.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
       10,
     );
-  const are = (some: typeof services): string => (some.length === 1 ? "is" : "are");
   const there = [
-    ...(live.length > 0 ? [say`${names(live)} ${are(live)} live`] : []),
+    ...(live.length > 0
+      ? [plural(live.length, form`${names(live)} is live`, form`${names(live)} are live`)]
+      : []),
     ...(unproved.length > 0
-      ? [say`${names(unproved)} ${are(unproved)} deployed, health unknown`]
+      ? [
+          plural(
+            unproved.length,
+            form`${names(unproved)} is deployed, health unknown`,
+            form`${names(unproved)} are deployed, health unknown`,
+          ),
+        ]
       : []),
   ];
   // Before it has left what can't be read is no matter.
@@ -147,17 +159,29 @@ export function leftWords(assessment: Assessment): readonly Text[] {
     unread.length === 0
       ? []
       : [
-          say`It is unknown whether ${there.length > 0 ? "anything else" : "anything"} of this release is live: ${unreadWords(unread)}.`,
+          there.length > 0
+            ? say`It is unknown whether anything else of this release is live: ${unreadWords(unread)}.`
+            : say`It is unknown whether anything of this release is live: ${unreadWords(unread)}.`,
         ];
   const nothing = unread.length === 0 ? [say`Nothing in this release is live.`] : [];
   return [
     ...(returning.length > 0
       ? [
-          say`${names(returning)} ${are(returning)} still rolling back and will be allowed to finish.`,
+          plural(
+            returning.length,
+            form`${names(returning)} is still rolling back and will be allowed to finish.`,
+            form`${names(returning)} are still rolling back and will be allowed to finish.`,
+          ),
         ]
       : []),
     ...(moving.length > 0
-      ? [say`${names(moving)} ${are(moving)} still deploying and will be allowed to finish.`]
+      ? [
+          plural(
+            moving.length,
+            form`${names(moving)} is still deploying and will be allowed to finish.`,
+            form`${names(moving)} are still deploying and will be allowed to finish.`,
+          ),
+        ]
       : []),
     ...(there.length > 0
       ? [

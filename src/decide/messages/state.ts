@@ -1,5 +1,14 @@
 import { atGates, lateServices } from "../starts/may-begin.ts";
-import { code, joinTexts, say, strong, type Text } from "../../model/view/text.ts";
+import {
+  code,
+  joinTexts,
+  say,
+  strong,
+  type Text,
+  form,
+  plural,
+  wordsOf,
+} from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { completeSentence } from "./complete-state.ts";
 import { behindWords } from "../plan/behind.ts";
@@ -22,6 +31,8 @@ import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { PhaseOf } from "../assessment/phase.ts";
 import type { DecisionEntry } from "../../model/record/record.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** The sentence that follows the word of the phase: what is so and what comes next. */
 export function stateSentence(assessment: Assessment): Text {
@@ -80,20 +91,32 @@ function verifyingSentence(
   const all = remaining(assessment).length;
   switch (publication.kind) {
     case "not yet":
-      return say`${counted(all)} deployed${newsWords(assessment)}.`;
+      return plural(
+        all,
+        form`${all} service is deployed${newsWords(assessment)}.`,
+        form`all ${all} services are deployed${newsWords(assessment)}.`,
+      );
     case "watched": {
       const { until, why } = publication;
       const how = until
         ? say`; observed until ${timeWords(until)}, then the notes are published`
         : say`; the notes are published when all of them are healthy`;
       const end = say`A manager can end the observation with ${code("/complete")}.`;
-      return say`${counted(all)} live${how}.${why} ${end}`;
+      return plural(
+        all,
+        form`${all} service is live${how}.${why} ${end}`,
+        form`all ${all} services are live${how}.${why} ${end}`,
+      );
     }
     case "waiting":
       return say`all services are live. ${publication.why}`;
     case "due": {
       const asks = publication.asks.flatMap(({ text }) => say` ${text}`);
-      return say`${counted(all)} live; the notes are being published.${asks}`;
+      return plural(
+        all,
+        form`${all} service is live; the notes are being published.${asks}`,
+        form`all ${all} services are live; the notes are being published.${asks}`,
+      );
     }
   }
 }
@@ -105,7 +128,9 @@ function pastWindow(assessment: Assessment): Text {
   if (!departure || !isWaiting) return say``;
   const start = nextStart(assessment, true);
   if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
-  const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
+  const when = start
+    ? wording`before ${whenWords(train.calendar, start)}`
+    : wording`in the next two years`;
   return say` The window has closed: nothing starts ${when}, and what is live stays live. A manager can comment ${code("/override <reason>")} to continue now.`;
 }
 
@@ -120,15 +145,12 @@ function whyNoneStarts(assessment: Assessment): Text | undefined {
 const liveOf = (assessment: Assessment): readonly ServiceAssessment[] =>
   remaining(assessment).filter((assessed) => assessed.progress.kind === "live");
 
-const counted = (services: number): string =>
-  services === 1 ? "1 service is" : `all ${services} services are`;
-
 /** What is strange about a deployment under way: its pipeline fell silent, or takes too long. */
 function troubleOf(situation: Situation, assessed: ServiceAssessment): string {
   const { now } = situation.observation;
   const { timeZone } = situation.train.calendar;
   const silent = abandonedSince(assessed.progress, now);
-  if (silent) return ` (abandoned: no report since ${clockWords(timeZone, silent, now)})`;
+  if (silent) return wording` (abandoned: no report since ${clockWords(timeZone, silent, now)})`;
   return isOverdue(situation, assessed) ? " (overdue)" : "";
 }
 
@@ -137,9 +159,21 @@ function rollingOutSentence(assessment: Assessment): Text {
     (assessed) => `${assessed.service.name}${troubleOf(assessment, assessed)}`,
   );
   const deploying =
-    under.length === 0 ? "" : `; ${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
-  const all = remaining(assessment).length;
-  const count = `${liveOf(assessment).length} of ${all} ${all === 1 ? "service" : "services"} live`;
+    under.length === 0
+      ? ""
+      : wordsOf(
+          plural(
+            under.length,
+            form`; ${fewNames(under)} is deploying`,
+            form`; ${fewNames(under)} are deploying`,
+          ),
+        );
+  const [all, live] = [remaining(assessment).length, liveOf(assessment).length];
+  const count = plural(
+    all,
+    form`${live} of ${all} service live`,
+    form`${live} of ${all} services live`,
+  );
   return say`${count}${deploying}${newsWords(assessment)}.`;
 }
 
@@ -178,7 +212,11 @@ function planningSentence(
 ): Text {
   const [first] = open;
   if (!first) return say`all services are ready, but ${version.reason}.`;
-  const ready = `${services.size - open.length} of ${services.size} ${services.size === 1 ? "service" : "services"} ready`;
+  const ready = plural(
+    services.size,
+    form`${services.size - open.length} of ${services.size} service ready`,
+    form`${services.size - open.length} of ${services.size} services ready`,
+  );
   const lacks = lacksOf(open);
   const [most] = lacks;
   if (most && most.services.length > 1) {
@@ -188,19 +226,32 @@ function planningSentence(
     return say`${ready}. ${joinTexts(told.map(lackText), "; ")}${more}.`;
   }
   const more = othersWords(open.length - 1);
-  return say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`;
+  return say`${ready}. ${strong(first.service.name)} is ${stateName(first.readiness)}: ${openReasons(first.gates).join("; ")}${more}.`;
 }
 
 const othersWords = (others: number): string =>
   others === 0
     ? ""
-    : `; ${others} other ${others === 1 ? "service is" : "services are"} not ready either`;
+    : wordsOf(
+        plural(
+          others,
+          form`; ${others} other service is not ready either`,
+          form`; ${others} other services are not ready either`,
+        ),
+      );
 
 function readySentence(assessment: Assessment): Text {
   const { size } = assessment.services;
-  const all = counted(size);
   const obstacles = fewOf(obstaclesToGo(assessment), 3);
   return obstacles.length === 0
-    ? say`${all} ready and all votes are in. A manager can now comment ${code("/go")}.`
-    : say`${all} ready. ${joinTexts(obstacles, "; ")}.`;
+    ? plural(
+        size,
+        form`${size} service is ready and all votes are in. A manager can now comment ${code("/go")}.`,
+        form`all ${size} services are ready and all votes are in. A manager can now comment ${code("/go")}.`,
+      )
+    : plural(
+        size,
+        form`${size} service is ready. ${joinTexts(obstacles, "; ")}.`,
+        form`all ${size} services are ready. ${joinTexts(obstacles, "; ")}.`,
+      );
 }

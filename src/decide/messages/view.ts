@@ -45,6 +45,7 @@ import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { slowness } from "./slowness.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The release as people see it. */
 export function viewOf(assessment: Assessment): ReleaseView {
@@ -118,39 +119,43 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
   const word = assessment.part ? "PARTIAL" : "GO";
   return [
     readyBox(services, ready.length),
-    counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, voteStates.size),
+    counted(
+      isRequired ? wording`All teams voted go` : wording`Teams voted (optional)`,
+      voted,
+      voteStates.size,
+    ),
     ...goNoGoItems(assessment).map((one) => goNoGoBox(assessment, one)),
     {
-      text: `A manager decided ${word}`,
+      text: wording`A manager decided ${word}`,
       done: go.kind === "go",
       reason: decisionWords(go),
     },
-    counted("All services are live", live, total),
+    counted(wording`All services are live`, live, total),
     ...healthItems(assessment, services, publication),
     {
-      text: "Release notes are published",
+      text: wording`Release notes are published`,
       done: publication.kind === "done",
-      reason: publication.kind === "done" ? "published" : "not yet",
+      reason: publication.kind === "done" ? wording`published` : wording`not yet`,
     },
   ];
 }
 
 /** Nobody should take a service for tested that has no CI. */
 function readyBox(services: readonly ServiceAssessment[], ready: number): ChecklistItem {
-  const box = counted("All services are ready", ready, services.length);
+  const box = counted(wording`All services are ready`, ready, services.length);
   const untested = services.filter(({ service }) => service.requiredChecks === "none");
   if (untested.length === 0) return box;
   const names = fewNames(untested.map(({ service }) => service.name));
-  return { ...box, reason: `${box.reason}, without CI: ${names}` };
+  return { ...box, reason: wording`${box.reason}, without CI: ${names}` };
 }
 
 function goNoGoBox({ train }: Situation, { item, word }: GoNoGoState): ChecklistItem {
   const { text } = item;
-  if (!word) return { text, done: false, reason: `a manager can comment /confirm ${text}` };
+  if (!word) return { text, done: false, reason: wording`a manager can comment /confirm ${text}` };
   const when = whenWords(train.calendar, Temporal.Instant.from(word.at));
   return word.kind === "release confirm"
-    ? { text, done: true, reason: `confirmed by ${word.by.login}, ${when}` }
-    : { text, done: false, reason: `waived by ${word.by.login}, ${when}: ${word.reason}` };
+    ? { text, done: true, reason: wording`confirmed by ${word.by.login}, ${when}` }
+    : { text, done: false, reason: wording`waived by ${word.by.login}, ${when}: ${word.reason}` };
 }
 
 /** What must be seen after the deployments, where the train file asks for it. */
@@ -172,15 +177,25 @@ function healthItems(
   return [
     ...(tested.length === 0
       ? []
-      : [counted("Smoke tests passed", count(tested, true), tested.length)]),
+      : [counted(wording`Smoke tests passed`, count(tested, true), tested.length)]),
     ...(measured.length === 0
       ? []
       : [
-          counted("Health checks and metrics are healthy", count(measured, false), measured.length),
+          counted(
+            wording`Health checks and metrics are healthy`,
+            count(measured, false),
+            measured.length,
+          ),
         ]),
     ...(train.verify === null
       ? []
-      : [{ text: "Observation period finished", done: isOver, reason: watchReason(publication) }]),
+      : [
+          {
+            text: wording`Observation period finished`,
+            done: isOver,
+            reason: watchReason(publication),
+          },
+        ]),
   ];
 }
 
@@ -193,15 +208,17 @@ function isGood({ progress, health }: ServiceAssessment, isTest: boolean): boole
 }
 
 function watchReason(publication: Publication): string {
-  if (publication.kind === "not yet") return "not yet";
-  if (publication.kind !== "watched") return "finished";
-  return publication.until ? `until ${timeWords(publication.until)}` : "some health is unknown";
+  if (publication.kind === "not yet") return wording`not yet`;
+  if (publication.kind !== "watched") return wording`finished`;
+  return publication.until
+    ? wording`until ${timeWords(publication.until)}`
+    : wording`some health is unknown`;
 }
 
 const counted = (text: string, count: number, total: number): ChecklistItem => ({
   text,
   done: count === total && total > 0,
-  reason: `${count} of ${total}`,
+  reason: wording`${count} of ${total}`,
 });
 
 function decisionOf({ go }: Assessment): DecisionView | null {

@@ -5,6 +5,7 @@ import { fillTemplate } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { readPlan } from "./plan.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const namesMax = 10;
 
@@ -14,7 +15,7 @@ export function atHomeTexts({ plan, train }: Situation): readonly Text[] {
   const nameOf = (id: ServiceId): string => train.services.find((one) => one.id === id)?.name ?? id;
   const without = rest.filter(({ since }) => since === null).map((one) => nameOf(one.service));
   const unchanged = rest.flatMap(({ service, since }) =>
-    since === null ? [] : [`${nameOf(service)} since ${since}`],
+    since === null ? [] : [wording`${nameOf(service)} since ${since}`],
   );
   const branch = code(fillTemplate(train.branch, plan.version));
   return [

@@ -1,6 +1,7 @@
 import type { Service } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { form, plural, wordsOf } from "../../model/view/text.ts";
 
 /** A service that is planned and doesn't leave with this release. */
 interface Behind {
@@ -19,5 +20,11 @@ export const stayingBehind = ({ behind, train }: Situation): readonly Behind[] =
 export function behindWords(situation: Situation): string | undefined {
   const names = stayingBehind(situation).map(({ service }) => service.name);
   if (names.length === 0) return undefined;
-  return `${fewNames(names)} ${names.length === 1 ? "waits" : "wait"} for the next release`;
+  return wordsOf(
+    plural(
+      names.length,
+      form`${fewNames(names)} waits for the next release`,
+      form`${fewNames(names)} wait for the next release`,
+    ),
+  );
 }

@@ -11,6 +11,7 @@ import { managersMentioned } from "../../text/people.ts";
 import { compare, highestOther, otherWritten, trainAsOwner } from "./other-tags.ts";
 import { writtenVersion } from "./plan.ts";
 import { compareVersions, isVersion, nextCalver, nextSemver } from "./version.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A tracking issue of the train repository, whoever opened it. */
 export interface Tracked {
@@ -64,10 +65,14 @@ export function dueRelease(station: ScheduleFacts): NewRelease | "later" | null 
   if (next.kind !== "version") {
     const day = firing.toZonedDateTimeISO(calendar.timeZone).toPlainDate().toString();
     const body = bodyOf(train, { version: null, why: next.why }, departure);
-    return { firing, title: `Release of ${train.name}, ${day}`, body };
+    return { firing, title: wording`Release of ${train.name}, ${day}`, body };
   }
   const version = /^\d/.test(next.version) ? `v${next.version}` : next.version;
-  return { firing, title: `Release ${version}`, body: bodyOf(train, { version }, departure) };
+  return {
+    firing,
+    title: wording`Release ${version}`,
+    body: bodyOf(train, { version }, departure),
+  };
 }
 
 /** Which schedule was seen, as a text, and since when it counts (ISO 8601). */
@@ -124,28 +129,32 @@ function nextVersionOf(
   const [maybe] = isShared ? tagged : [];
   if (maybe !== undefined) {
     return asked(
-      `${quoted(maybe)} and other tags of ${repo} may be of the train or of a service, and no earlier release issue tells a version`,
+      wording`${quoted(maybe)} and other tags of ${repo} may be of the train or of a service, and no earlier release issue tells a version`,
     );
   }
   if (tags.kind === "cut" && tagged.length === 0 && !isEnough) {
-    return asked(`none of the tags of ${repo} that were read names a version: ${tags.why}`);
+    return asked(wording`none of the tags of ${repo} that were read names a version: ${tags.why}`);
   }
   const versions = [...used, ...tagged.map((name) => owner.versionIn(name) ?? "")];
   const unlike = written.find((one) => otherWritten(one, versioning) === undefined);
   if (versions.length === 0 && unlike !== undefined) {
-    return asked(`no other follows from ${quoted(unlike)}, the version of an earlier release`);
+    return asked(
+      wording`no other follows from ${quoted(unlike)}, the version of an earlier release`,
+    );
   }
   const last = versions.toSorted((a, b) => compareVersions(b, a, versioning))[0] ?? null;
   const next = versionAfter(train, last, departure);
   const other = highestOther(names, owner, tagged.length === 0);
   if (other && compare(other.version, next) >= 0) {
     return asked(
-      `the next one would be ${next}, and the tag ${quoted(other.tag)} looks like a version in another form than ${quoted(train.tag)}`,
+      wording`the next one would be ${next}, and the tag ${quoted(other.tag)} looks like a version in another form than ${quoted(train.tag)}`,
     );
   }
   const strange = written.find((one) => compare(otherWritten(one, versioning) ?? "0", next) >= 0);
   if (strange === undefined) return { kind: "version", version: next };
-  return asked(`the next one would be ${next}, and an earlier release was ${quoted(strange)}`);
+  return asked(
+    wording`the next one would be ${next}, and an earlier release was ${quoted(strange)}`,
+  );
 }
 
 function versionAfter(train: Train, last: string | null, departure: Temporal.Instant): string {
@@ -167,10 +176,10 @@ function bodyOf(
   const words = there?.toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
   const offset = timeZone === "UTC" ? "" : ` ${there?.offset ?? ""}`;
   return [
-    `Opened by the schedule of ${train.name}. It includes every service with unreleased changes; to choose others, name them below a heading Services.`,
+    wording`Opened by the schedule of ${train.name}. It includes every service with unreleased changes; to choose others, name them below a heading Services.`,
     ...(known.version === null
       ? [
-          `${wordsOf(managersMentioned(train))}: the version of this release can't be told, since ${known.why}. Edit this issue and write the version, for example v2.5.0, below the heading Version.`,
+          wording`${wordsOf(managersMentioned(train))}: the version of this release can't be told, since ${known.why}. Edit this issue and write the version, for example v2.5.0, below the heading Version.`,
         ]
       : []),
     `### Version`,

@@ -13,6 +13,7 @@ import { readPlan } from "./plan.ts";
 import { isUnderWay } from "../deployments/progress.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Another release that keeps a service of this one from starting. */
 export interface Overlap {
@@ -128,7 +129,9 @@ function nameOf({ observation }: Situation, { other, assessed }: Overlap): Span 
   const at = parseReleaseKey(other);
   if (at && at.repository === parseReleaseKey(release)?.repository) return plain(`#${at.issue}`);
   return plain(
-    assessed.hides ? "another train" : (readName(assessed, observation, other) ?? "another train"),
+    assessed.hides
+      ? wording`another train`
+      : (readName(assessed, observation, other) ?? wording`another train`),
   );
 }
 

@@ -8,6 +8,7 @@ import { fillTemplate, type Service, type Train } from "../../model/train/train.
 import { compare } from "./other-tags.ts";
 import { compareVersions, isPreRelease, nextCalver, nextSemver } from "./version.ts";
 import { bumpOf } from "./version-bump.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Of an observation, what versions follow from. */
 export type VersionFacts = Pick<Observation, "histories" | "begunAt"> & {
@@ -76,7 +77,7 @@ export function whyWritten(service: Service, train: Train, home: RepoName): Text
   const isSame = (other: RepoName): boolean => isSameName(other, repo);
   const other = train.services.find((one) => one !== service && isSame(one.repo));
   if (!other && !isSame(home)) return undefined;
-  const sharer = other ? code(other.id) : "the train itself";
+  const sharer = other ? code(other.id) : wording`the train itself`;
   return say`${code(id)} has no version: it shares the tags of ${repo} with ${sharer}, so the last version can't be told. Write it, as in ${example}, or put ${code("{{service}}")} into the train file's ${code("tag")}.`;
 }
 
@@ -89,7 +90,7 @@ function versionAfter(
   const { last, taken, other, live, changes } = history;
   if (!isNew(history)) {
     return {
-      problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? "the beginning"}. Remove its line, or write its version.`,
+      problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? wording`the beginning`}. Remove its line, or write its version.`,
     };
   }
   const version =

@@ -10,6 +10,7 @@ import type { Gate } from "../../model/release/release.ts";
 import type { Service, Train } from "../../model/train/train.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceHealth } from "../assessment/health.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 /** Whether more people can read the tracking issue than the service's repository, as far as that was read. */
 export const isSecret = (observation: Observation, service: Service): boolean =>
@@ -41,7 +42,7 @@ export function confined(observation: Observation, train: Train): Observation {
 /** Only that it is there. What is shown is listed, so that a fact that is new must be thought about here. */
 function withheld(facts: ServiceFacts): ServiceFacts {
   const { repo, repository, visibility, isArchived, branch, lacking } = facts;
-  const hidden = unknown<never>("its repository is private");
+  const hidden = unknown<never>(wording`its repository is private`);
   return {
     repo,
     repository,
@@ -53,7 +54,7 @@ function withheld(facts: ServiceFacts): ServiceFacts {
     tip: null,
     pulls: hidden,
     checks: hidden,
-    blockers: unread("its repository is private"),
+    blockers: unread(wording`its repository is private`),
     deployedChecks: null,
     files: hidden,
     staging: hidden,
@@ -94,14 +95,15 @@ const withoutWords = (facts: ServiceFacts): ServiceFacts => ({
 });
 
 const discreet = {
-  ready: "proved",
-  blocked: "not there yet, its repository shows why",
-  unknown: "not known at the moment",
+  ready: phrase("proved"),
+  blocked: phrase("not there yet, its repository shows why"),
+  unknown: phrase("not known at the moment"),
 } as const;
 
 /** How far a condition is, without what it rests on. */
 export function withoutProof({ name, readiness, item, counted }: Gate): Gate {
-  const reason = item ? `${name}: ${discreet[readiness]}` : discreet[readiness];
+  const how = translated(discreet[readiness]);
+  const reason = item ? `${name}: ${how}` : how;
   return {
     name,
     readiness,
@@ -114,7 +116,11 @@ export function withoutProof({ name, readiness, item, counted }: Gate): Gate {
   };
 }
 
-const reticent = { good: "good", bad: "not good", unknown: "not known" } as const;
+const reticent = {
+  good: phrase("good"),
+  bad: phrase("not good"),
+  unknown: phrase("not known"),
+} as const;
 
 /** How healthy a service is, without what it or its monitoring says. What is asked of it stands in the train file. */
 export function withoutFindings(health: ServiceHealth): ServiceHealth {
@@ -122,7 +128,12 @@ export function withoutFindings(health: ServiceHealth): ServiceHealth {
   const { isProved, until } = verdict;
   const conditions = verdict.conditions.map(({ condition, result, isFailing }) => {
     const { id, name, patience } = condition;
-    return { condition: { id, name, patience }, result, words: reticent[result], isFailing };
+    return {
+      condition: { id, name, patience },
+      result,
+      words: translated(reticent[result]),
+      isFailing,
+    };
   });
   return {
     plan,

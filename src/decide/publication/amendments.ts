@@ -13,6 +13,7 @@ import { targetWords } from "../rollback/words.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 type Done = Extract<RollbackStep, { kind: "done" }>;
 
@@ -107,11 +108,11 @@ function whatText(done: readonly Done[]): Text {
   const names = done.map(
     ({ assessed }) => say`${assessed.service.name} ${assessed.candidate.version}`,
   );
-  return say`${strong("Rolled back:")} ${joinTexts(fewOf(names, namesMax), ", ")}.`;
+  return say`${strong(wording`Rolled back:`)} ${joinTexts(fewOf(names, namesMax), ", ")}.`;
 }
 
 function whoText({ train }: Unphased, { by, at, reason }: RollbackEntry): Text {
-  const who = by ? by.login : "Release Train, as the train file says";
+  const who = by ? by.login : wording`Release Train, as the train file says`;
   const when = whenWords(train.calendar, Temporal.Instant.from(at));
   return say`Decided by ${who} at ${when}${reason === "" ? "" : `: ${reason.replace(/\.$/, "")}`}.`;
 }

@@ -12,6 +12,7 @@ import { short } from "../../text/short.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Obstacle } from "../assessment/publication.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export type PublishedState =
   | "published"
@@ -107,11 +108,11 @@ function obstacle(
       case "draft":
         return say`${who}: somebody made the release ${what} a draft. Publish it again, or delete it, and the notes are published; or ${instead}.`;
       case "tag elsewhere": {
-        const at = detail === null ? "another commit" : detail;
+        const at = detail === null ? wording`another commit` : detail;
         return say`${who}: the tag ${what} is at ${at}, not at the released commit. Delete it, and the notes are published; if it must stay, ${instead}.`;
       }
       case "shared tag":
-        return say`${who}: ${what} is also the tag of ${detail ?? "another service"}, which was released at another commit; ${instead}.`;
+        return say`${who}: ${what} is also the tag of ${detail ?? wording`another service`}, which was released at another commit; ${instead}.`;
       case "refused": {
         const why = detail === null ? "" : `: ${detail}`;
         return say`${who}: GitHub refused the release ${what}${why} I try again every two minutes; if it can't be fixed, ${instead}.`;

@@ -10,11 +10,12 @@ import { waivedRehearsal } from "../record/rehearsed.ts";
 import { short } from "../../text/short.ts";
 import { overridesOf } from "../record/departure.ts";
 import type { Unphased } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Everything that managers set aside in this release: its window and freezes, and items of checklists. */
 export const setAsideOf = (assessment: Unphased): readonly SetAside[] => [
   ...overridesOf(assessment.record).map(({ by, reason }): SetAside => ({
-    item: "Window and freezes",
+    item: wording`Window and freezes`,
     how: "overridden",
     service: "the release",
     by: by.login,
@@ -48,7 +49,9 @@ function unrehearsed({ record, digest }: Unphased): readonly SetAside[] {
   if (!waived) return [];
   const { by, reason } = waived;
   const how = "set aside" as const;
-  return [{ item: "Rehearsal in staging", how, service: "the release", by: by.login, reason }];
+  return [
+    { item: wording`Rehearsal in staging`, how, service: "the release", by: by.login, reason },
+  ];
 }
 
 /** Commits that people voted on and that a fix took the place of. */
@@ -57,14 +60,14 @@ const replaced = ({ record, services }: Unphased): readonly SetAside[] =>
     const assessed = services.get(id);
     if (!assessed) return [];
     const isShown = !assessed.hides && instead !== null;
-    const fix = assessed.hides ? "a fix" : `${branch ?? ""} ${short(commit)}`.trim();
+    const fix = assessed.hides ? wording`a fix` : `${branch ?? ""} ${short(commit)}`.trim();
     return [
       {
-        item: isShown ? `Commit ${short(instead)}` : "The commit",
+        item: isShown ? wording`Commit ${short(instead)}` : wording`The commit`,
         how: "replaced" as const,
         service: assessed.service.name,
         by: by.login,
-        reason: reason === "" ? `with ${fix}` : `with ${fix}, ${reason}`,
+        reason: reason === "" ? wording`with ${fix}` : wording`with ${fix}, ${reason}`,
       },
     ];
   });

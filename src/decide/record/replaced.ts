@@ -6,6 +6,7 @@ import type { Observation, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { ReplaceEntry } from "../../model/record/replace-entry.ts";
 import { entriesOf } from "./record.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** By service, the last one. */
 export const replacementsIn = (record: ReleaseRecord): ReadonlyMap<ServiceId, ReplaceEntry> =>
@@ -32,7 +33,7 @@ export function withReplacements(observation: Observation, record: ReleaseRecord
 }
 
 function ofFix(facts: ServiceFacts, commit: ReplaceEntry["commit"]): ServiceFacts {
-  const unread = unknown<never>("its new commit was not read yet");
+  const unread = unknown<never>(wording`its new commit was not read yet`);
   const fix = { ...facts, tip: commit, pulls: unread, checks: unread, files: unread };
   delete fix.tipAuthor;
   return fix;

@@ -7,6 +7,7 @@ import { entriesOf } from "../record/record.ts";
 import { passedRehearsal, waivedRehearsal } from "../record/rehearsed.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What goes and what can't; `unread`: it isn't known which commit a service has, or what production runs of it. */
 export function rehearsalCourse(
@@ -33,7 +34,7 @@ function runningIn({ observation }: Situation, { service }: ServiceAssessment) {
   const facts = observation.services.get(service.id);
   return facts?.kind === "known"
     ? runningCommit(facts.value, service)
-    : ({ kind: "unknown", why: "it was not read" } as const);
+    : ({ kind: "unknown", why: wording`it was not read` } as const);
 }
 
 /**
@@ -74,8 +75,9 @@ function whyNotRehearsed({
   hides,
 }: Pick<ServiceAssessment, "service" | "hides">): string | undefined {
   const { staging, production } = service.environments;
-  if (hides) return "its repository is private";
-  if (staging === null) return "it has no staging environment";
-  if (staging.toLowerCase() === production.toLowerCase()) return "its staging is its production";
+  if (hides) return wording`its repository is private`;
+  if (staging === null) return wording`it has no staging environment`;
+  if (staging.toLowerCase() === production.toLowerCase())
+    return wording`its staging is its production`;
   return driveModeOf(service).notRehearsed ?? undefined;
 }

@@ -9,6 +9,7 @@ import { openRehearsal } from "../record/rehearsed.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One way of a rehearsal: what GitHub's deployments call it. */
 export interface Leg {
@@ -65,7 +66,7 @@ function onLeg(
   const { leg, assessed, commit } = of;
   const facts = observation.services.get(assessed.service.id);
   if (facts?.kind !== "known" || facts.value.staging.kind === "unknown") {
-    const why = facts?.kind === "unknown" ? facts.why : "its staging could not be read";
+    const why = facts?.kind === "unknown" ? facts.why : wording`its staging could not be read`;
     return { ...of, progress: { kind: "unknown", why }, deployment: undefined };
   }
   const rides = ridesOn(facts.value.staging.value, {

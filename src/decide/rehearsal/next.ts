@@ -12,6 +12,7 @@ import type { Progress } from "../assessment/progress.ts";
 import { automaticRehearsal } from "./begin.ts";
 import type { Train } from "../../model/train/train.ts";
 import { rehearsalOf, type LegOfService, type Rehearsal } from "./legs.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const isLive = ({ progress }: Pick<LegOfService, "progress">): boolean => progress.kind === "live";
 const isRunning = ({ progress }: Pick<LegOfService, "progress">): boolean =>
@@ -129,7 +130,11 @@ function rehearsalEnd(assessment: Assessment): RehearsedEntry | undefined {
 
 function whyFailed({ assessed, leg, progress }: LegOfService): string {
   if (progress.kind !== "failed") return "";
-  const way = { out: "on the way out", back: "on the way back", again: "on the second way out" };
+  const way = {
+    out: wording`on the way out`,
+    back: wording`on the way back`,
+    again: wording`on the second way out`,
+  };
   const said = progress.why === "" ? "" : `: ${progress.why}`;
   return `${assessed.service.name} ${failureWords(progress.how)} ${way[leg.name]}${said}`;
 }

@@ -4,7 +4,7 @@
  */
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
-import { say, type Text } from "../../model/view/text.ts";
+import { say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { roughly } from "../../text/time-words.ts";
 import { whenWords } from "../calendar/window.ts";
@@ -17,6 +17,7 @@ import { rollbackScope } from "./scope.ts";
 import { broughtBy, hasDeployment, waysBack } from "./way-back.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 interface Part {
   readonly assessed: ServiceAssessment;
@@ -71,7 +72,14 @@ export function offerText(situation: Situation, ids: readonly ServiceId[]): Text
   if (going.length === 0) return undefined;
   const words = combinationText(situation, new Set(services.map(({ service }) => service)));
   const names = fewNames(going.map(({ service }) => service.name));
-  return words && say`If ${names} ${going.length === 1 ? "is" : "are"} rolled back, ${words}.`;
+  return (
+    words &&
+    plural(
+      going.length,
+      form`If ${names} is rolled back, ${words}.`,
+      form`If ${names} are rolled back, ${words}.`,
+    )
+  );
 }
 
 function partsAfter(
@@ -95,7 +103,7 @@ function partsAfter(
     }
     const target = ways.get(assessed.service.id)?.target;
     if (!target) return undefined;
-    const version = target.version ?? (hides ? "as before" : target.commit.slice(0, 7));
+    const version = target.version ?? (hides ? wording`as before` : target.commit.slice(0, 7));
     return { assessed, commit: target.commit, version };
   });
   const known = parts.filter((part) => part !== undefined);

@@ -1,7 +1,7 @@
 /** Why a service that is taken back may not go back yet: what keeps every step waiting, and what keeps one. */
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isGated } from "../../model/train/drives.ts";
-import { code, say, type Text } from "../../model/view/text.ts";
+import { code, say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { relatedTo } from "../deployments/dependencies.ts";
 import { otherDeploying } from "../plan/overlap.ts";
@@ -84,8 +84,12 @@ export function movingBars(
     const deploying = moving.get(assessed) ?? [];
     if (deploying.length === 0) return undefined;
     const names = fewNames(deploying.map(({ service }) => service.name));
-    const ends = deploying.length === 1 ? "finishes" : "finish";
-    return returnBar("deploying", say`rolls back when ${names} ${ends} deploying`, true);
+    const why = plural(
+      deploying.length,
+      form`rolls back when ${names} finishes deploying`,
+      form`rolls back when ${names} finish deploying`,
+    );
+    return returnBar("deploying", why, true);
   };
 }
 

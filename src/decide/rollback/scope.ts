@@ -5,6 +5,7 @@ import { dependentsOf } from "../deployments/dependencies.ts";
 import { hasDeployment, wayBack } from "./way-back.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { RollbackBlock, RollbackScope } from "../assessment/rollback.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * The services and everything that depends on them, without what has no way back and what that needs: undoing
@@ -79,7 +80,7 @@ function staying(
     const assessed = services.get(id);
     for (const needed of assessed?.candidate.dependsOn ?? []) {
       if (!meant.has(needed) || stays.has(needed)) continue;
-      stays.set(needed, `${assessed?.service.name ?? id} stays deployed and needs it`);
+      stays.set(needed, wording`${assessed?.service.name ?? id} stays deployed and needs it`);
       open.push(needed);
     }
   }
@@ -90,9 +91,9 @@ function staying(
 export function barWords({ kind, why }: RollbackBlock): string {
   switch (kind) {
     case "declared":
-      return `can't be rolled back past ${why}`;
+      return wording`can't be rolled back past ${why}`;
     case "unknown":
-      return `it is unknown whether it can be rolled back: ${why}`;
+      return wording`it is unknown whether it can be rolled back: ${why}`;
     case "first":
     case "overtaken":
       return why;

@@ -15,6 +15,7 @@ import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { WayBack, RollbackBlock } from "../assessment/rollback.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What others deployed counts from the GO with which the release left, as its record has it: no other is asked for. */
 const withoutGo = { kind: "none" } as const;
@@ -41,7 +42,7 @@ export const wayBack = derivedFrom(
         return { assessed, target: null, bar: { kind: "unknown", why: before.why } };
       }
       if (before.value === null) {
-        const why = "production has run nothing before";
+        const why = wording`production has run nothing before`;
         return { assessed, target: null, bar: { kind: "first", why } };
       }
       const target = {
@@ -68,7 +69,7 @@ function previousOf(
   { service }: ServiceAssessment,
 ): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
-  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  if (!facts) return { kind: "unknown", why: wording`its repository was not read` };
   return facts.kind === "unknown"
     ? facts
     : previousCommit(facts.value, observation.release, service);
@@ -188,7 +189,7 @@ function overtaken(
 ): RollbackBlock | null {
   const [newest] = ownDeployments(situation, service);
   const next = newest && laterRelease(situation, service, newest);
-  if (next) return { kind: "overtaken", why: `${next} deployed it since` };
+  if (next) return { kind: "overtaken", why: wording`${next} deployed it since` };
   const over = foreign.findLast(
     ({ began, services }) =>
       newest !== undefined &&
@@ -197,9 +198,13 @@ function overtaken(
   );
   if (!over || over.deployment.commit === previous) return null;
   const { commit } = over.deployment;
-  const what = hides ? "something else" : short(commit);
+  const what = hides ? wording`something else` : short(commit);
   const isOpen = over.outcome === "holds";
-  return { kind: "overtaken", why: `${authorOf(over).name} deployed ${what} over it`, isOpen };
+  return {
+    kind: "overtaken",
+    why: wording`${authorOf(over).name} deployed ${what} over it`,
+    isOpen,
+  };
 }
 
 /** `release 2.6.0`, which deployed a service after this release did; undefined: none. */
@@ -217,7 +222,9 @@ function laterRelease(
       one.rides.service === service.id &&
       Temporal.Instant.compare(one.createdAt, newest.createdAt) > 0,
   );
-  return later && `release ${later.rides?.issueName ?? later.version ?? "after this one"}`;
+  return (
+    later && wording`release ${later.rides?.issueName ?? later.version ?? wording`after this one`}`
+  );
 }
 
 /** The commit with which this release changes production, or would. */
@@ -234,13 +241,14 @@ function declared(
   if (service.rollback.until === null || to === previous) return null;
   const reading = observation.answers.barriers.get(service.id);
   const unknown = (why: string): RollbackBlock => ({ kind: "unknown", why });
-  if (!reading) return unknown("its changes were not read");
+  if (!reading) return unknown(wording`its changes were not read`);
   if (reading.kind === "unknown") return unknown(reading.why);
   const { from, files, pulls, isWhole } = reading.value;
-  if (from !== previous || reading.value.to !== to) return unknown("its changes were not read yet");
+  if (from !== previous || reading.value.to !== to)
+    return unknown(wording`its changes were not read yet`);
   const found = [...files, ...pulls.map((number) => `#${number}`)];
   if (found.length > 0) {
-    return { kind: "declared", why: hides ? "a change of it" : fewNames(found, 3) };
+    return { kind: "declared", why: hides ? wording`a change of it` : fewNames(found, 3) };
   }
-  return isWhole ? null : unknown("it changes more files than GitHub lists");
+  return isWhole ? null : unknown(wording`it changes more files than GitHub lists`);
 }

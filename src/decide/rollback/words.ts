@@ -1,4 +1,4 @@
-import { code, say, type Text } from "../../model/view/text.ts";
+import { code, say, type Text, form, plural, wordsOf } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { barWords } from "./scope.ts";
 import { hasDeployment } from "./way-back.ts";
@@ -44,17 +44,26 @@ export function outOf(assessment: Unphased): TakenOut {
 /** `Web 1.2.0 was rolled back, Mail 1.0.1 was not deployed`; undefined: nothing is out of the release. */
 export function takenBackWords(assessment: Assessment): string | undefined {
   const { back, stays, neverDeployed } = outOf(assessment);
-  const words = (services: readonly ServiceAssessment[], what: string): readonly string[] => {
-    const names = services.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
-    const verb = names.length === 1 ? "was" : "were";
-    return names.length === 0 ? [] : [`${fewNames(names)} ${verb} ${what}`];
-  };
+  const namesOf = (services: readonly ServiceAssessment[]): string =>
+    fewNames(services.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
   const parts = [
-    ...words(back, "rolled back"),
-    ...words(stays, "left deployed, because production ran nothing before"),
-    ...words(neverDeployed, "not deployed"),
-  ];
-  return parts.length === 0 ? undefined : parts.join("; ");
+    plural(
+      back.length,
+      form`${namesOf(back)} was rolled back`,
+      form`${namesOf(back)} were rolled back`,
+    ),
+    plural(
+      stays.length,
+      form`${namesOf(stays)} was left deployed, because production ran nothing before`,
+      form`${namesOf(stays)} were left deployed, because production ran nothing before`,
+    ),
+    plural(
+      neverDeployed.length,
+      form`${namesOf(neverDeployed)} was not deployed`,
+      form`${namesOf(neverDeployed)} were not deployed`,
+    ),
+  ].filter((_, index) => [back, stays, neverDeployed][index]?.length !== 0);
+  return parts.length === 0 ? undefined : parts.map(wordsOf).join("; ");
 }
 
 /** What people accept with the GO; undefined: everything has a way back. */
@@ -91,9 +100,16 @@ export function stayWords(assessment: Assessment): readonly Text[] {
   );
   const first = rollback.steps.filter(({ kind }) => kind === "stays");
   const names = fewNames(first.map(({ assessed }) => assessed.service.name));
-  const verb = first.length === 1 ? "stays deployed" : "stay deployed";
   return [
     ...fewOf(texts, 5),
-    ...(first.length === 0 ? [] : [say`${names} ${verb}: production ran nothing before.`]),
+    ...(first.length === 0
+      ? []
+      : [
+          plural(
+            first.length,
+            form`${names} stays deployed: production ran nothing before.`,
+            form`${names} stay deployed: production ran nothing before.`,
+          ),
+        ]),
   ];
 }

@@ -10,6 +10,7 @@ import { departureOf, keptRecord, lastDecision } from "../record/record.ts";
 import { isOver, mayBegin } from "../starts/may-begin.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
 export function admissionRulesOf(assessment: Assessment): readonly AdmissionRule[] {
@@ -29,7 +30,7 @@ export function admissionRulesOf(assessment: Assessment): readonly AdmissionRule
             repo: candidate.repo,
             repository: knownRepository(assessment.observation.ids, service),
           };
-    const name = `Release ${assessment.plan.version} (${issueName(issue.repo, issue.number)})`;
+    const name = wording`Release ${assessment.plan.version} (${issueName(issue.repo, issue.number)})`;
     const commit = isGoingBack(assessed) ? assessed.back.commit : candidate.commit;
     const state = stateOf(assessment, assessed);
     return [{ repo, repository, environment, release: name, commit, state, allowed }];

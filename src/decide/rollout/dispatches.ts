@@ -9,6 +9,7 @@ import { isToStop } from "./stop-requests.ts";
 import { short } from "../../text/short.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 type Beginning = Dispatch | CallOff | CancelRun | Report;
 
@@ -111,7 +112,7 @@ function reportOn(
   const said = deployment.statuses.find((one) => one.ours);
   if (said?.state === state) return [];
   const description = isWrong
-    ? `${workflow} runs at ${short(run.commit)}, not at ${short(deployment.commit)}: cancel that run`
+    ? wording`${workflow} runs at ${short(run.commit)}, not at ${short(deployment.commit)}: cancel that run`
     : `${workflow}: ${run.word.replaceAll("_", " ")}`;
   return [
     {

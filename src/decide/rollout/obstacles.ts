@@ -8,6 +8,7 @@ import { openItems } from "../votes/go-no-go.ts";
 import { planObstacles } from "../starts/plan-check.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
 import type { Assessment } from "../assessment/assessment.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
 export function obstaclesToGo(assessment: Assessment): readonly Text[] {
@@ -41,7 +42,10 @@ function unready(assessment: Assessment): readonly Text[] {
     );
   const { version, plan } = assessment;
   if (departure || version.readiness === "ready") return services;
-  return [...services, say`${strong(plan.version)} is ${version.readiness}: ${version.reason}`];
+  return [
+    ...services,
+    say`${strong(plan.version)} is ${stateName(version.readiness)}: ${version.reason}`,
+  ];
 }
 
 function missingVotes(assessment: Assessment): readonly Text[] {
@@ -55,8 +59,10 @@ function missingVotes(assessment: Assessment): readonly Text[] {
       ];
     }
     if (said?.kind === "go" || assessment.train.teamVotes === "optional") return [];
-    const has = services[0]?.owner.kind === "team" ? "has" : "have";
-    return [say`${name} ${has} not voted for ${fewNames(services.map((one) => one.name))}`];
+    const what = fewNames(services.map((one) => one.name));
+    return services[0]?.owner.kind === "team"
+      ? [say`${name} has not voted for ${what}`]
+      : [say`${name} have not voted for ${what}`];
   });
 }
 

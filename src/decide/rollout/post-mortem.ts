@@ -12,6 +12,7 @@ import type { Say } from "../assessment/messages.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { stayWords } from "../rollback/words.ts";
 import type { NotesPart } from "../../model/release/notes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const saidKey = "post-mortem";
 
@@ -41,11 +42,11 @@ function opening(assessment: Assessment): OpenPostMortem {
   const owners = rollback.steps.map(({ assessed }) => assessed.service.owner);
   return {
     kind: "open post-mortem",
-    title: `Post-mortem: ${train.name} ${plan.version}`,
+    title: wording`Post-mortem: ${train.name} ${plan.version}`,
     who: ownersAndManagers(train, owners),
     reasons: rollbacksIn(record).map(({ by, reason }) => {
-      const why = reason === "" ? "no reason given" : reason;
-      return say`${by?.login ?? "Automatic"}: ${why}`;
+      const why = reason === "" ? wording`no reason given` : reason;
+      return say`${by?.login ?? wording`Automatic`}: ${why}`;
     }),
     timeline: timelineOf(assessment),
     stays: stayWords(assessment),

@@ -4,6 +4,7 @@ import { ridesOf } from "../deployments/progress.ts";
 import { isStopRequest } from "../deployments/statuses.ts";
 import type { Assessment, Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Whether its deployment runs though the service is rolled back as soon as that has ended. */
 export const isToStop = (
@@ -33,7 +34,7 @@ export function stopRequests(
       repo: candidate.repo,
       deployment: newest.id,
       state: "inactive",
-      description: `Please stop: ${assessment.train.name} ${assessment.plan.version} is being rolled back`,
+      description: wording`Please stop: ${assessment.train.name} ${assessment.plan.version} is being rolled back`,
       logUrl: null,
     },
   ];

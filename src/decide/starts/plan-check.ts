@@ -17,6 +17,7 @@ import {
 import { frozenServices } from "../timetable/service-start.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
 import type { Unphased, Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What stands in the way of a plan however ready its services are, and how it is mended. */
 export function planObstacles(assessment: Unphased): readonly Text[] {
@@ -188,10 +189,9 @@ function whyNever(situation: Situation): Text | undefined {
 }
 
 function timeNeeded(situation: Situation): string {
-  const [there, back] = [rolloutTime(situation), returnTime(situation)].map((time) =>
-    Math.ceil(time.total("minutes")),
-  );
+  const there = Math.ceil(rolloutTime(situation).total("minutes"));
+  const back = Math.ceil(returnTime(situation).total("minutes"));
   return there === back
-    ? `the rollout may take ${there} min, and a rollback as long again`
-    : `the rollout may take ${there} min, and a rollback ${back} min`;
+    ? wording`the rollout may take ${there} min, and a rollback as long again`
+    : wording`the rollout may take ${there} min, and a rollback ${back} min`;
 }

@@ -23,6 +23,7 @@ import { missingOf } from "../deployments/dependencies.ts";
 import type { StartBar } from "../assessment/bar.ts";
 import type { Unphased, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * What keeps each service from starting now, the reason that tells most first; nothing: it may. What concerns the
@@ -89,7 +90,7 @@ function missingWords(missing: readonly (ServiceAssessment | ServiceId)[]): Text
     return say`waits for ${fewNames(missing.map(nameOf))}`;
   }
   const watched = watchWords(first.progress);
-  return say`waits for ${nameOf(first)}${watched === "" ? "" : `, which ${watched}`}`;
+  return say`waits for ${nameOf(first)}${watched === "" ? "" : wording`, which ${watched}`}`;
 }
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */

@@ -6,6 +6,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { Happening } from "../../model/view/view.ts";
 import { fewNames } from "../../text/few.ts";
 import type { Unphased } from "../assessment/assessment.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 /** What people said and the app noted, in a sentence without its full stop. Ticks and turns show in what they cause. */
 export function saidIn(assessment: Unphased, entry: RecordEntry): readonly Happening[] {
@@ -34,7 +35,7 @@ function saidText(
   nameOf: (id: ServiceId) => string,
 ): Text | undefined {
   const by = "by" in entry ? entry.by : null;
-  const who = by && typeof by === "object" ? by.login : "The app";
+  const who = by && typeof by === "object" ? by.login : wording`The app`;
   const what = (id: ServiceId | null): Text =>
     id === null ? say`the release` : say`${strong(nameOf(id))}`;
   switch (entry.kind) {
@@ -75,7 +76,7 @@ function saidText(
     case "rehearse":
       return say`${who} began a rehearsal in staging`;
     case "rehearsed":
-      return say`The rehearsal in staging ${rehearsalEnds[entry.outcome]}`;
+      return say`The rehearsal in staging ${translated(rehearsalEnds[entry.outcome])}`;
     case "rollback":
       return entry.whole
         ? say`${who} began to roll back the release`
@@ -97,10 +98,10 @@ function saidText(
 }
 
 const rehearsalEnds = {
-  passed: "passed",
-  failed: "failed",
-  changed: "ended: the release changed",
-  stopped: "was stopped",
+  passed: phrase("passed"),
+  failed: phrase("failed"),
+  changed: phrase("ended: the release changed"),
+  stopped: phrase("was stopped"),
 };
 
 const decisionWord = ({ answer, part }: DecisionEntry): string =>

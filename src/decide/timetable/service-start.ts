@@ -8,6 +8,7 @@ import { returnTime, rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Services that are frozen when the release would leave, or before it would be through. */
 export function frozenServices(situation: Situation, start: Temporal.Instant): readonly Text[] {
@@ -25,7 +26,9 @@ export function frozenServices(situation: Situation, start: Temporal.Instant): r
     if (free?.equals(start)) return [];
     const freeze = freezeAt(own, start) ?? freezeAt(own, start.add(room));
     const words = freeze ? ` ${freezeWords(freeze)}` : "";
-    const when = free ? `until ${whenWords(calendar, free)}` : "for the next two years";
+    const when = free
+      ? wording`until ${whenWords(calendar, free)}`
+      : wording`for the next two years`;
     return [
       say`${service.name} is frozen${words}: it can't be deployed ${when}. Move the departure, take it out of the release, or a manager can comment ${code("/override <reason>")}`,
     ];
@@ -92,7 +95,7 @@ export function whyServiceWaits(
   if (freeze) return say`is frozen ${freezeWords(freeze)}; ${next}, ${sooner}`;
   const { there, back } = timesOf(situation, assessed);
   const close = openingFrom(calendarOf(calendar, assessed.service), now)?.to;
-  const until = close ? ` before ${whenWords(calendar, close)}` : "";
+  const until = close ? wording` before ${whenWords(calendar, close)}` : "";
   return say`may take ${minutes(there)} min and ${minutes(back)} min to roll back, too long${until}; ${next}, ${sooner}`;
 }
 

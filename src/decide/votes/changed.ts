@@ -5,6 +5,7 @@ import { fewNames } from "../../text/few.ts";
 import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * `Auth Service changed (1d42343 → bf01c98 by backend-dev)`, for each of these services, and those that they wait for,
@@ -33,8 +34,8 @@ function changeOf(
   if (commit === null || before === undefined || before === commit || hides) return [];
   const facts = observation.services.get(service.id);
   const author = facts?.kind === "known" ? facts.value.tipAuthor : undefined;
-  const by = author === undefined ? "" : ` by ${author}`;
-  return [`${service.name} changed (${short(before)} → ${short(commit)}${by})`];
+  const by = author === undefined ? "" : wording` by ${author}`;
+  return [wording`${service.name} changed (${short(before)} → ${short(commit)}${by})`];
 }
 
 function withDependencies(

@@ -8,6 +8,7 @@ import { runningCommit } from "../deployments/previous.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A service of the part, and what it depends on that would stay behind while production runs something else. */
 export interface Gap {
@@ -66,7 +67,7 @@ function runningIn(
   service: ServiceAssessment["service"],
 ): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
-  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  if (!facts) return { kind: "unknown", why: wording`its repository was not read` };
   return facts.kind === "known" ? runningCommit(facts.value, service) : facts;
 }
 
@@ -111,12 +112,12 @@ export function groundOf(situation: Situation): PartialBasis {
     if (running.kind === "unknown") {
       ground = {
         kind: "unknown",
-        why: `what production runs of ${name} is not known: ${running.why}`,
+        why: wording`what production runs of ${name} is not known: ${running.why}`,
       };
     } else if (running.value !== commit) {
       return {
         kind: "lost",
-        why: `production no longer runs the ${name} that these services depend on`,
+        why: wording`production no longer runs the ${name} that these services depend on`,
       };
     }
   }

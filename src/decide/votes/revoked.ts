@@ -6,6 +6,7 @@ import { throughDependencies } from "../plan/manifest.ts";
 import { newest } from "../gates/newest-red.ts";
 import type { RedCheck, ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * By owner, what was lost last of all that consent to its services, and to what they wait for, rested on: an item that
@@ -62,12 +63,12 @@ function blockedSince(
 ): RedCheck | null {
   const blockers = gates.find(({ id }) => id === "blockers");
   const newer = blockers?.children.find(({ readiness }) => readiness === "blocked");
-  return newer ? { at, text: `${newer.name} blocks ${service}` } : null;
+  return newer ? { at, text: wording`${newer.name} blocks ${service}` } : null;
 }
 
 const changeOf = ({ by, at }: WithdrawEntry, item: string, service: string): RedCheck => ({
   at: Temporal.Instant.from(at),
   text: by
-    ? `${by.login} withdrew ${item} of ${service}`
-    : `${item} of ${service} was confirmed for another commit`,
+    ? wording`${by.login} withdrew ${item} of ${service}`
+    : wording`${item} of ${service} was confirmed for another commit`,
 });

@@ -15,6 +15,7 @@ import type { Authority } from "../../model/github/authority.ts";
 import type { OwnerPart, Situation } from "../assessment/assessment.ts";
 import type { RedCheck } from "../assessment/service.ts";
 import type { VoteState, GoState, Consent } from "../assessment/votes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Weighs the words in the record against the situation. */
 export function consentOf(situation: Situation): Consent {
@@ -96,24 +97,24 @@ function whyNotIntact({ situation }: Words, comment: number): string {
   const { comments } = situation.observation;
   const isOrphan = comments.some(({ id, author }) => id === comment && author.id === null);
   return isOrphan
-    ? "the account that gave it was deleted"
-    : "its comment was edited, hidden or deleted";
+    ? wording`the account that gave it was deleted`
+    : wording`its comment was edited, hidden or deleted`;
 }
 
 /** Why a go no longer counts for an owner; undefined: it counts. Unknown commits void nothing. */
 function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | undefined {
-  if (words.voidVotes.has(voteKey(vote.comment, owner.name))) return "it was voided before";
+  if (words.voidVotes.has(voteKey(vote.comment, owner.name))) return wording`it was voided before`;
   if (!isIntact(words, vote.comment)) return whyNotIntact(words, vote.comment);
   const given = vote.owners.find((one) => one.owner === owner.name)?.digest;
   if (owner.digest !== null && given !== owner.digest && !isCarriedOver(words, owner, given)) {
     return (
       changedWords(words.situation, owner.services) ??
-      "a commit or version that it applied to has changed"
+      wording`a commit or version that it applied to has changed`
     );
   }
   const authority = words.situation.observation.answers.authority.get(vote.by.id);
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
-    return `${vote.by.login} no longer votes for ${owner.name}`;
+    return wording`${vote.by.login} no longer votes for ${owner.name}`;
   }
   return redSince(owner.red, vote.at) ?? redSince(words.revoked.get(owner.name), vote.at);
 }
@@ -152,11 +153,11 @@ function whyGoFell(
   if (!isIntact(words, decision.comment)) return whyNotIntact(words, decision.comment);
   if (situation.digest !== null && situation.digest !== decision.digest) {
     const services = [...situation.services.values()].map(({ service }) => service);
-    return changedWords(situation, services) ?? "the plan or a commit of it has changed";
+    return changedWords(situation, services) ?? wording`the plan or a commit of it has changed`;
   }
   const authority = situation.observation.answers.authority.get(decision.by.id);
   if (authority?.kind === "known" && authority.value.isManager === false) {
-    return `${decision.by.login} is no longer a manager of this train`;
+    return wording`${decision.by.login} is no longer a manager of this train`;
   }
   const ground = words.departure ? undefined : groundOf(situation);
   if (ground?.kind === "lost") return ground.why;
@@ -166,9 +167,9 @@ function whyGoFell(
     if (why !== undefined) return why;
   }
   for (const [owner, said] of voteStates) {
-    if (said.kind === "no-go") return `${owner} voted no-go: ${said.vote.reason}`;
+    if (said.kind === "no-go") return wording`${owner} voted no-go: ${said.vote.reason}`;
     if (said.kind === "waiting" && situation.train.teamVotes === "required") {
-      return `the vote of ${owner} is void`;
+      return wording`the vote of ${owner} is void`;
     }
   }
   return undefined;

@@ -1,59 +1,81 @@
+import { phrase } from "../view/wording.ts";
+
 /** The commands that have an effect or an answer: how they are written, and what they do, as `/help` lists them. */
 export const commandUses = {
   go: [
     "/go [service…]",
-    "vote go for your team's services; from a manager, the GO for the release or only for these services",
+    phrase(
+      "vote go for your team's services; from a manager, the GO for the release or only for these services",
+    ),
   ],
   "no-go": [
     "/no-go <reason>",
-    "vote no-go for your team's services; from a manager, withdraws the GO, and everyone votes again",
+    phrase(
+      "vote no-go for your team's services; from a manager, withdraws the GO, and everyone votes again",
+    ),
   ],
-  hold: ["/hold [service] <reason>", "start nothing new; undo nothing"],
-  resume: ["/resume [service] <reason>", "end a hold, or continue without a failed service"],
+  hold: ["/hold [service] <reason>", phrase("start nothing new; undo nothing")],
+  resume: [
+    "/resume [service] <reason>",
+    phrase("end a hold, or continue without a failed service"),
+  ],
   allow: [
     "/allow <deployment, run or commit> <reason>",
-    "for managers: accept a deployment made outside the train, for example a hotfix",
+    phrase("for managers: accept a deployment made outside the train, for example a hotfix"),
   ],
-  retry: ["/retry <service>", "deploy a failed service again"],
+  retry: ["/retry <service>", phrase("deploy a failed service again")],
   replace: [
     "/replace <service> <commit or branch> [reason]",
-    "while on hold, replace a service's commit with a fix; its team and those that depend on it vote again",
+    phrase(
+      "while on hold, replace a service's commit with a fix; its team and those that depend on it vote again",
+    ),
   ],
   rehearse: [
     "/rehearse",
-    "for managers: rehearse the release in staging: deploy in order, roll back to what production runs, deploy again",
+    phrase(
+      "for managers: rehearse the release in staging: deploy in order, roll back to what production runs, deploy again",
+    ),
   ],
   rollback: [
     "/rollback [service…] [reason]",
-    "roll back what this release deployed: all of it, or services with what depends on them",
+    phrase(
+      "roll back what this release deployed: all of it, or services with what depends on them",
+    ),
   ],
-  abort: ["/abort <reason>", "for managers: end the release as it is; undo nothing"],
+  abort: ["/abort <reason>", phrase("for managers: end the release as it is; undo nothing")],
   confirm: [
     "/confirm [service] <item>",
-    "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service, with health <reason> as the item",
+    phrase(
+      "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service, with health <reason> as the item",
+    ),
   ],
   waive: [
     "/waive [service] <item> <reason>",
-    "for managers: waive a checklist item, or ci (the checks of one commit), hotfixes (what production has and the release lacks) or published (what was published outside the train); the notes show it",
+    phrase(
+      "for managers: waive a checklist item, or ci (the checks of one commit), hotfixes (what production has and the release lacks) or published (what was published outside the train); the notes show it",
+    ),
   ],
   include: [
     "/include [service] #<number> <reason>",
-    "for managers: count a pull request as contained; the notes show it",
+    phrase("for managers: count a pull request as contained; the notes show it"),
   ],
   reschedule: [
     "/reschedule <time>",
-    "for managers: set another departure, until the release has departed",
+    phrase("for managers: set another departure, until the release has departed"),
   ],
-  override: ["/override <reason>", "for managers: ignore window and freezes for this release"],
-  manager: ["/manager @login [reason]", "for managers: add a manager for this release"],
-  adopt: ["/adopt", "for managers: accept an issue that somebody else opened as a release"],
-  complete: ["/complete", "for managers: end the observation period"],
-  plan: ["/plan", "show what happens next and when, why not sooner, and the rollback plan"],
+  override: [
+    "/override <reason>",
+    phrase("for managers: ignore window and freezes for this release"),
+  ],
+  manager: ["/manager @login [reason]", phrase("for managers: add a manager for this release")],
+  adopt: ["/adopt", phrase("for managers: accept an issue that somebody else opened as a release")],
+  complete: ["/complete", phrase("for managers: end the observation period")],
+  plan: ["/plan", phrase("show what happens next and when, why not sooner, and the rollback plan")],
   where: [
     "/where <commit, #n or owner/repo#n>",
-    "show which release has that change, and whether it is live, rolled back or too late",
+    phrase("show which release has that change, and whether it is live, rolled back or too late"),
   ],
-  help: ["/help", "show this list"],
+  help: ["/help", phrase("show this list")],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
 
 export type CommandName = keyof typeof commandUses;
