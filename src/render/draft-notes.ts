@@ -5,7 +5,8 @@ import { judgeHighlights } from "../notes/highlights.ts";
 import { sortNotes } from "../notes/sort.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { firstEntries, shownSections, type ShownSection } from "./notes-parts.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
+import { fewNames } from "../text/few.ts";
 
 export interface DraftTemplate {
   /** On its fold. */
@@ -39,20 +40,22 @@ export function draftTemplate(
   const all = sorted.sections.reduce((sum, one) => sum + one.entries.length, 0);
   const { kept, left } = judgeHighlights(draft.highlights, services);
   const unread = services.filter(({ complete }) => !complete).map(({ name }) => name);
-  const toFix = remarks.length === 0 ? "" : `, ${remarks.length} to fix`;
+  const toFix = remarks.length === 0 ? "" : wording`, ${remarks.length} to fix`;
   return {
-    summary: `Draft of the release notes: ${counted(sorted.found, "pull request")} so far${toFix}`,
+    summary: wording`Draft of the release notes: ${counted(sorted.found, "pull request")} so far${toFix}`,
     remarks: [
       ...remarks.slice(0, remarksMax),
-      ...(remarks.length > remarksMax ? [`and ${remarks.length - remarksMax} more`] : []),
+      ...(remarks.length > remarksMax ? [wording`and ${remarks.length - remarksMax} more`] : []),
     ],
     highlights: kept.map(toMarkdown),
     unproved: left.slice(0, remarksMax).map((one) => plainToMarkdown(one, 300)),
     sections,
     closing: [
-      all > shown ? `${counted(all - shown, "more entry", "more entries")} left out here.` : "",
+      all > shown
+        ? wording`${counted(all - shown, "more entry", "more entries")} left out here.`
+        : "",
       unread.length > 0
-        ? `Incomplete: the pull requests of ${plainToMarkdown(unread.join(", "), 300)} can't be read at the moment.`
+        ? wording`Incomplete: the pull requests of ${plainToMarkdown(unread.join(", "), 300)} can't be read at the moment.`
         : "",
     ]
       .filter((text) => text !== "")
@@ -68,12 +71,12 @@ function remarksOf({ services }: DraftNotes): readonly string[] {
       const remark = [
         titleRemark(title),
         unexplained.has(number)
-          ? "is a breaking change whose description doesn't tell users how to migrate"
+          ? wording`is a breaking change whose description doesn't tell users how to migrate`
           : undefined,
       ].filter((one) => one !== undefined);
       if (remark.length === 0) continue;
       const who = plainToMarkdown(owner, 200);
-      lines.set(url, `${who}: ${linkToMarkdown(`#${number}`, url)} ${remark.join(" and ")}`);
+      lines.set(url, `${who}: ${linkToMarkdown(`#${number}`, url)} ${fewNames(remark)}`);
     }
   }
   return [...lines.values()];

@@ -4,6 +4,7 @@ import { capital } from "../text/capital.ts";
 import { fewInRow } from "../text/few.ts";
 import { toMarkdown } from "./markdown.ts";
 import { wholeSentence } from "./state-sentence.ts";
+import { stateName } from "../text/state-words.ts";
 
 /** GitHub's kinds of alerts ("Basic writing and formatting syntax"). */
 export type Alert = "NOTE" | "WARNING" | "CAUTION";
@@ -39,5 +40,5 @@ export function headlineOf(view: ReleaseView): string {
     actorsMax,
   );
   const who = actors.length === 0 ? [] : say`waiting for ${names}; `;
-  return `**${capital(state)}**: ${toMarkdown([...who, ...wholeSentence(view)])}`;
+  return `**${capital(stateName(state))}**: ${toMarkdown([...who, ...wholeSentence(view)])}`;
 }

@@ -8,7 +8,8 @@ import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
 import { readinessName, stateWord } from "./service-words.ts";
 import { timesWords } from "./timetable.ts";
 import { durationWords } from "./words.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
+import { stateName } from "../text/state-words.ts";
 
 export interface Row {
   readonly name: string;
@@ -49,7 +50,7 @@ export function rowsOf({ services, timetable }: ReleaseView, max: number): Rows 
   return {
     rows: urgent.map(row),
     quiet: quiet.map(row),
-    quietSummary: `${urgent.length === 0 ? counted(quiet.length, "service") : counted(quiet.length, "other service")}: ${tally(quiet.map(({ state }) => state))}, ${tally(quiet.map(({ readiness }) => readinessName(readiness)))}`,
+    quietSummary: `${urgent.length === 0 ? counted(quiet.length, "service") : counted(quiet.length, "other service")}: ${tally(quiet.map(({ state }) => stateName(state)))}, ${tally(quiet.map(({ readiness }) => readinessName(readiness)))}`,
   };
 }
 
@@ -95,7 +96,7 @@ function rowOf(
 ): Row {
   const { commit, deployment, duration, subIssue, health } = service;
   const details = subIssue === null ? "" : ` ${linkToMarkdown(subIssue.text, subIssue.url)}`;
-  const took = duration === null ? "" : ` (took ${durationWords(duration)})`;
+  const took = duration === null ? "" : wording` (took ${durationWords(duration)})`;
   const state = [
     `${stateWord(service)}${took}`,
     ...(health === null ? [] : [healthCell(service)]),
@@ -115,7 +116,7 @@ function rowOf(
 function restOf(services: readonly ServiceView[]): Row {
   return {
     name: counted(services.length, "more service"),
-    state: tally(services.map(({ state }) => state)),
+    state: tally(services.map(({ state }) => stateName(state))),
     readiness: tally(services.map(({ readiness }) => readinessName(readiness))),
     commit: "",
     team: "",

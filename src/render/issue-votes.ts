@@ -5,7 +5,8 @@ import { code, joinTexts, plain, say, strong, type Text } from "../model/view/te
 import type { HandOverView, ReleaseView, VoteView } from "../model/view/view.ts";
 import { tally } from "./issue-rows.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
+import { stateName } from "../text/state-words.ts";
 
 export interface Ballot {
   readonly team: string;
@@ -53,8 +54,10 @@ function handOverText({ to, by, reason }: HandOverView): Text {
 /** `Votes: 2 of 3 teams said go; decision: GO by sarah`. */
 export function votesSummary({ votes, decision }: ReleaseView): string {
   const go = votes.filter(({ answer }) => answer === "go").length;
-  const said = `Votes: ${go} of ${counted(votes.length, "team")} said go`;
-  return decision ? `${said}; decision: ${decision.word} by ${plainToMarkdown(decision.by)}` : said;
+  const said = wording`Votes: ${go} of ${counted(votes.length, "team")} said go`;
+  return decision
+    ? wording`${said}; decision: ${decision.word} by ${plainToMarkdown(decision.by)}`
+    : said;
 }
 
 export function votesOf(votes: readonly VoteView[], max: number): readonly Ballot[] {
@@ -65,7 +68,7 @@ export function votesOf(votes: readonly VoteView[], max: number): readonly Ballo
   const rest = votes.filter((vote) => !shown.has(vote));
   const restRow: Ballot = {
     team: counted(rest.length, "more team"),
-    vote: tally(rest.map(({ answer }) => answer)),
+    vote: tally(rest.map(({ answer }) => stateName(answer))),
     services: "",
   };
   return [...[...shown].map(voteOf), restRow];
@@ -76,12 +79,12 @@ const isNoGo = ({ answer }: VoteView): boolean => answer === "no-go";
 const voteSigns = { go: "✅", "no-go": "⛔", waiting: "⏳" } as const;
 
 function voteOf({ owner, services, answer, by, at, reason }: VoteView): Ballot {
-  const who = by === null ? [] : [plain(` by ${by}`)];
+  const who = by === null ? [] : [plain(wording` by ${by}`)];
   const when = at === null ? [] : [plain(`, ${timeWords(at)}`)];
   const why = reason === "" ? [] : [plain(`: ${reason}`)];
   return {
     team: plainToMarkdown(owner, 200),
-    vote: `${voteSigns[answer]} ${toMarkdown([plain(answer), ...who, ...when, ...why])}`,
+    vote: `${voteSigns[answer]} ${toMarkdown([plain(stateName(answer)), ...who, ...when, ...why])}`,
     services: plainToMarkdown(services.join(", "), 300),
   };
 }

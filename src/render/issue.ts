@@ -19,6 +19,7 @@ import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
 import { dayTime } from "../text/time-words.ts";
 import { timesRow, timetableSentences, type TimesRow } from "./timetable.ts";
+import { wording } from "../model/view/wording.ts";
 
 interface IssueTemplate extends Rows {
   readonly alert: Alert;
@@ -78,7 +79,7 @@ export function renderIssue(view: ReleaseView, { room }: { readonly room: number
 }
 
 function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemplate {
-  const picture = detail.graph ? renderGraph(view.services) : { why: noRoomForGraph };
+  const picture = detail.graph ? renderGraph(view.services) : { why: noRoomForGraph() };
   return {
     alert: alertOf(view),
     sentence,
@@ -108,7 +109,8 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
   };
 }
 
-const noRoomForGraph = "The dependency graph is left out because this issue is too long.";
+const noRoomForGraph = () =>
+  wording`The dependency graph is left out because this issue is too long.`;
 
 /** Then votes and the checklist are what people have come for; in every other state they are folded. */
 const isDeciding = ({ state }: ReleaseView): boolean => state === "ready" || state === "no-go";
@@ -121,17 +123,19 @@ function headsOf(view: ReleaseView): readonly string[] {
   const last = timeline.at(-1);
   const zone = timetable?.timeZone ?? "UTC";
   return [
-    ...(departure === null ? [] : [`**Departure**: ${toMarkdown(departure)}`]),
-    ...(times === "" ? [] : [`**Timetable**: ${times}`]),
+    ...(departure === null ? [] : [`**${wording`Departure`}**: ${toMarkdown(departure)}`]),
+    ...(times === "" ? [] : [`**${wording`Timetable`}**: ${times}`]),
     ...(last
-      ? [`**Last change**: ${toMarkdown(say`${last.text} (${dayTime(zone, last.at)})`)}`]
+      ? [
+          `**${wording`Last change`}**: ${toMarkdown(say`${last.text} (${dayTime(zone, last.at)})`)}`,
+        ]
       : []),
   ];
 }
 
 function checklistSummary({ checklist }: ReleaseView): string {
   const done = checklist.filter((item) => item.done).length;
-  return `Release checklist: ${done} of ${checklist.length} done`;
+  return wording`Release checklist: ${done} of ${checklist.length} done`;
 }
 
 const timesOf = ({ services, timetable }: ReleaseView): readonly TimesRow[] =>
@@ -154,5 +158,5 @@ function behindOf({ behind }: ReleaseView, max: number): readonly string[] {
   const lines = behind.slice(0, max).map(({ name, version, owner }) => {
     return `${plainToMarkdown(`${name} ${version}`, 200)} (${plainToMarkdown(owner, 200)})`;
   });
-  return behind.length > max ? [...lines, `and ${behind.length - max} more`] : lines;
+  return behind.length > max ? [...lines, wording`and ${behind.length - max} more`] : lines;
 }

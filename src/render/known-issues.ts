@@ -2,6 +2,7 @@
 import type { Listing } from "../model/listing.ts";
 import type { KnownIssue, NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** Each issue once: services of one repository share theirs. What is missing is said. */
 export function knownIssuesOf(
@@ -17,7 +18,7 @@ export function knownIssuesOf(
     else lists.set(repo.toLowerCase(), { names: [name], list });
   }
   return [
-    ...(own ? linesOf(own, "", "the train repository") : []),
+    ...(own ? linesOf(own, "", wording`the train repository`) : []),
     ...[...lists.values()].flatMap(({ names, list }) => {
       const whose = plainToMarkdown(names.join(", "), 200);
       const before = toMarkdown([{ kind: "strong", text: names.join(", ").slice(0, 200) }]);
@@ -32,8 +33,8 @@ function linesOf(list: Listing<KnownIssue>, before: string, whose: string): read
   return [
     ...lines,
     list.kind === "cut"
-      ? `Only the newest known issues of ${whose} are listed.`
-      : `The known issues of ${whose} could not be read from GitHub.`,
+      ? wording`Only the newest known issues of ${whose} are listed.`
+      : wording`The known issues of ${whose} could not be read from GitHub.`,
   ];
 }
 

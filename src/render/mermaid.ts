@@ -2,6 +2,7 @@ import type { ServiceView } from "../model/view/view.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 import { folded, withoutDetours, type Ordered } from "./order.ts";
 import { readinessWord, stateWord } from "./service-words.ts";
+import { counted, wording } from "../model/view/wording.ts";
 
 /** More services than these are shown as their teams. */
 const unfoldedMax = 25;
@@ -33,7 +34,7 @@ export function renderGraph(
   services: readonly ServiceView[],
 ): { readonly graph: string } | { readonly why: string } {
   if (services.every(({ dependsOn }) => dependsOn.length === 0))
-    return { why: "No service depends on another, so there is no graph." };
+    return { why: wording`No service depends on another, so there is no graph.` };
   const boxes = withoutDetours(
     services.length > unfoldedMax
       ? folded(services, ({ owner }) => owner).map(teamBox)
@@ -41,8 +42,8 @@ export function renderGraph(
   );
   const edges = edgesOf(boxes);
   if (boxes.length > boxesMax || edges.length > edgesMax) {
-    const size = `${services.length} services of ${boxes.length} teams`;
-    return { why: `The dependency graph is left out: ${size} are too many to draw.` };
+    const size = wording`${counted(services.length, "service")} of ${counted(boxes.length, "team")}`;
+    return { why: wording`The dependency graph is left out: ${size} are too many to draw.` };
   }
   const used = new Set(boxes.map(({ look }) => look));
   return {
@@ -70,7 +71,7 @@ function serviceBox(service: ServiceView): Box {
   const name = escapeLabel(cutText(cleanText(service.name), 40));
   const version = escapeLabel(cutText(cleanText(service.version), 40));
   const words = service.state === "waiting" ? readinessWord(service) : stateWord(service);
-  const barred = service.isPointOfNoReturn ? "<br/>🚫 point of no return" : "";
+  const barred = service.isPointOfNoReturn ? `<br/>🚫 ${wording`point of no return`}` : "";
   return {
     id: service.id,
     dependsOn: service.dependsOn,

@@ -3,7 +3,7 @@ import type { Block, Message } from "../model/view/text.ts";
 import { cutText } from "./clean-text.ts";
 import { firstThatFits } from "./fit.ts";
 import { toMarkdown } from "./markdown.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
 
 /** Below GitHub's limit for a comment, 65,536 characters. */
 const bodyMax = 65_000;
@@ -38,7 +38,7 @@ function renderBlock(block: Block, max: number): string {
       const rest = block.items.length - max;
       return [
         ...block.items.slice(0, max).map((item) => `- ${toMarkdown(item)}`),
-        ...(rest > 0 ? [`- and ${counted(rest, "more line")}`] : []),
+        ...(rest > 0 ? [`- ${wording`and ${counted(rest, "more line")}`}`] : []),
       ].join("\n");
     }
     case "verbatim":

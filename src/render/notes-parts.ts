@@ -5,7 +5,7 @@ import type { Entry, Sorted } from "../notes/sort.ts";
 import type { Delta } from "../notes/dependencies.ts";
 import { cutText } from "./clean-text.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
 
 /** A section as the templates show it. */
 export interface ShownSection {
@@ -57,9 +57,9 @@ function entryOf({ services, pull, text, closes, deltas }: Entry, isNamed: boole
   return [
     isNamed ? `${toMarkdown([{ kind: "strong", text: cutText(names, 200) }])}: ` : "",
     plainToMarkdown(text, textMax),
-    ` (${linkToMarkdown(`#${pull.number}`, pull.url)}) by ${authorOf(pull)}`,
+    wording` (${linkToMarkdown(`#${pull.number}`, pull.url)}) by ${authorOf(pull)}`,
     deltas.some((one) => !isTold(text, one)) ? `: ${updatesOf(deltas).join(", ")}` : "",
-    issues.length > 0 ? `, closes ${issues.join(", ")}` : "",
+    issues.length > 0 ? wording`, closes ${issues.join(", ")}` : "",
   ].join("");
 }
 
@@ -87,7 +87,7 @@ export function updatesOf(deltas: readonly Delta[]): readonly string[] {
     return [plainToMarkdown(name, 150), versions.join(" → ")].join(" ").trim();
   });
   const left = deltas.length - shown.length;
-  return [...shown, ...(left > 0 ? [`${left} more`] : [])];
+  return [...shown, ...(left > 0 ? [wording`${left} more`] : [])];
 }
 
 export const authorOf = ({ author }: NotedPull): string => plainToMarkdown(author, 100);
@@ -100,7 +100,7 @@ export function newcomersOf(services: readonly ServiceNotes[]): readonly string[
   return [
     ...names,
     ...(pulls.some(({ isFirst }) => isFirst === null)
-      ? ["Whether others are new could not be read from GitHub."]
+      ? [wording`Whether others are new could not be read from GitHub.`]
       : []),
   ];
 }
@@ -111,7 +111,7 @@ export function creditsOf(services: readonly ServiceNotes[]): string {
   const names = [...new Set(people.map(({ author }) => author))].sort();
   if (names.length === 0) return "";
   const shown = names.map((name) => plainToMarkdown(name, 100));
-  return `Thanks to ${fewNames(shown, creditsMax)}.`;
+  return wording`Thanks to ${fewNames(shown, creditsMax)}.`;
 }
 
 /** Each once, without those of repositories that readers may not see. */

@@ -4,6 +4,7 @@
  */
 import { linkToMarkdown } from "./markdown.ts";
 import type { ShownSection } from "./notes-parts.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** GitHub takes 125,000 characters; the rest is for what becomes of a release later. */
 const notesMax = 120_000;
@@ -118,7 +119,10 @@ function cutAt(blocks: readonly Block[], room: number): Cut {
   return { first, rest: [] };
 }
 
-const continued = (title: string): string => title.replace(/ \(continued\)$/, "") + " (continued)";
+function continued(title: string): string {
+  const end = wording` (continued)`;
+  return title.endsWith(end) ? title : `${title}${end}`;
+}
 
 const fileName = (part: number): string => `notes-${part}.md`;
 
@@ -133,7 +137,7 @@ function urlOf({ repoUrl, tag }: Whole, part: number): string {
 
 function linksTo(whole: Whole, parts: readonly number[]): string {
   const links = parts.map((part) => {
-    const name = part === 1 ? "part 1" : `part ${part} (${fileName(part)})`;
+    const name = part === 1 ? wording`part 1` : wording`part ${part} (${fileName(part)})`;
     return linkToMarkdown(name, urlOf(whole, part));
   });
   return links.join(", ");
@@ -144,8 +148,8 @@ const linksMax = 50;
 
 function goesOnIn(whole: Whole, files: number): string {
   const parts = Array.from({ length: Math.min(files, linksMax) }, (_, index) => index + 2);
-  const more = files > linksMax ? ` and on to ${fileName(files + 1)}` : "";
-  return `These notes continue in ${linksTo(whole, parts)}${more}.`;
+  const more = files > linksMax ? wording` and on to ${fileName(files + 1)}` : "";
+  return wording`These notes continue in ${linksTo(whole, parts)}${more}.`;
 }
 
 function fileOf(
@@ -158,6 +162,6 @@ function fileOf(
     ({ of, title, entries }) =>
       `### ${of === "" ? "" : `${of}: `}${title}\n${entries.map((entry) => `- ${entry}`).join("\n")}`,
   );
-  const head = `# ${whole.title}, part ${part} of ${parts}`;
-  return `${[head, `See ${linksTo(whole, others)}.`, ...lists].join("\n\n")}\n`;
+  const head = `# ${wording`${whole.title}, part ${part} of ${parts}`}`;
+  return `${[head, wording`See ${linksTo(whole, others)}.`, ...lists].join("\n\n")}\n`;
 }

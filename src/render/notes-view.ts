@@ -25,6 +25,7 @@ import {
   proofOf,
 } from "./notes-words.ts";
 import { setAsideLines } from "./set-aside.ts";
+import { wording } from "../model/view/wording.ts";
 
 interface EntryView {
   /** All of it in one line, as the built-in notes have it. */
@@ -107,7 +108,7 @@ export function trainNotesView(notes: NotesModel): TrainNotesView {
   return {
     ...commonView(notes, services, sorted, true),
     train: plain(train),
-    issue: linkToMarkdown("Tracking issue", notes.issueUrl),
+    issue: linkToMarkdown(wording`Tracking issue`, notes.issueUrl),
     manifest: digest ?? "",
     proof: proofOf(notes, sorted),
     highlights: highlightsOf(notes).kept.map(toMarkdown),

@@ -23,6 +23,7 @@ import {
 } from "./notes-words.ts";
 import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
+import { wording } from "../model/view/wording.ts";
 
 const serviceTemplate = compileTemplate("service-notes");
 const trainTemplate = compileTemplate("train-notes");
@@ -61,9 +62,14 @@ export function renderServiceNotes(
       return [
         ...sections.map((one) => ({ ...one, of, group: `${notes.service} sections` })),
         ...(index === 0
-          ? listed("known issues", "Known issues", knownIssuesOf(services.map(shown)), of)
+          ? listed("known issues", wording`Known issues`, knownIssuesOf(services.map(shown)), of)
           : []),
-        ...listed(`${notes.service} newcomers`, "New contributors", newcomersOf([notes]), of),
+        ...listed(
+          `${notes.service} newcomers`,
+          wording`New contributors`,
+          newcomersOf([notes]),
+          of,
+        ),
       ];
     }),
     shares: {},
@@ -143,18 +149,18 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
     repoUrl: notes.issueUrl.replace(/\/issues\/\d+$/, ""),
     tag: notes.tag,
     blocks: [
-      ...listed("highlights", "Highlights", highlightsOf(notes).kept.map(toMarkdown)),
+      ...listed("highlights", wording`Highlights`, highlightsOf(notes).kept.map(toMarkdown)),
       ...shownSections(sorted, true).map((one) => ({ ...one, of: "", group: "sections" })),
       ...listed(
         "known issues",
-        "Known issues",
+        wording`Known issues`,
         knownIssuesOf(services, notes.knownIssues ?? whole([])),
       ),
-      ...listed("services", "Services", services.map(lineOf)),
-      ...listed("newcomers", "New contributors", newcomersOf(services)),
-      ...listed("rolled back", "Rolled back", namesOf(notes.takenBack)),
-      ...listed("not deployed", "Not deployed", namesOf(notes.notDeployed ?? [])),
-      ...listed("waived", "Waived", setAsideLines(notes.setAside, Infinity)),
+      ...listed("services", wording`Services`, services.map(lineOf)),
+      ...listed("newcomers", wording`New contributors`, newcomersOf(services)),
+      ...listed("rolled back", wording`Rolled back`, namesOf(notes.takenBack)),
+      ...listed("not deployed", wording`Not deployed`, namesOf(notes.notDeployed ?? [])),
+      ...listed("waived", wording`Waived`, setAsideLines(notes.setAside, Infinity)),
     ],
     shares: {
       highlights: 1 / 8,

@@ -4,6 +4,7 @@ import type { ShownRelease } from "../model/view/page.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import type { PastIssue } from "../model/github/past-issue.ts";
 import { say } from "../model/view/text.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** undefined: it isn't over. */
 export function pastOf(view: ReleaseView): PastRelease | undefined {
@@ -28,10 +29,9 @@ export function pastOf(view: ReleaseView): PastRelease | undefined {
   };
 }
 
-const sentence = "the tracking issue tells the rest of it.";
-
 /** What the dashboard can show of it: its place in the history of its train, and what the figures count. */
 export function toPastPage({ past, ...issue }: PastIssue): ShownRelease {
+  const sentence = wording`the tracking issue tells the rest of it.`;
   const { train, version, state, timeZone, departure, services, ended } = past;
   return {
     page: {

@@ -6,7 +6,7 @@ import type { OpenPostMortem } from "../model/github/post-mortem.ts";
 import { firstThatFits } from "./fit.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { compileTemplate } from "./template.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
 
 /** What one service brought and lost again. */
 export interface TakenBack {
@@ -37,7 +37,7 @@ export function renderPostMortem(
     template({
       mark,
       who: toMarkdown(who),
-      tracking: linkToMarkdown("the tracking issue", of.issueUrl),
+      tracking: linkToMarkdown(wording`the tracking issue`, of.issueUrl),
       reasons: reasons.map((one) => toMarkdown(one)),
       timeline: timeline
         .slice(0, max)
@@ -50,10 +50,11 @@ export function renderPostMortem(
 
 function fixesOf({ name, isHidden, changes }: TakenBack, max: number): readonly string[] {
   const service = plainToMarkdown(name, 200);
-  if (!changes) return [`${service}: its pull requests could not be read`];
+  if (!changes) return [`${service}: ${wording`its pull requests could not be read`}`];
   const { pulls } = changes;
-  if (isHidden) return [`${service}: ${counted(pulls.length, "pull request")} of its repository`];
-  if (pulls.length === 0) return [`${service}: no pull requests`];
+  if (isHidden)
+    return [`${service}: ${wording`${counted(pulls.length, "pull request")} of its repository`}`];
+  if (pulls.length === 0) return [`${service}: ${wording`no pull requests`}`];
   const left = pulls.length - Math.min(pulls.length, max);
   return [
     ...pulls

@@ -6,20 +6,24 @@ import { code, plain, say } from "../model/view/text.ts";
 import type { Text } from "../model/view/text.ts";
 import { cutText } from "./clean-text.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, phrase, translated, wording } from "../model/view/wording.ts";
+import { stateName } from "../text/state-words.ts";
+import { fewNames } from "../text/few.ts";
 
 /** Below GitHub's limit for a comment, 65,536 characters. */
 const bodyMax = 65_000;
 
-const head = [
-  "<details><summary>Release record: what people decided in this release, and when</summary>",
-];
-const columns = ["| When | Who | What |", "| --- | --- | --- |"];
-const foot = [
-  "Release Train keeps this comment. Do not edit it: edits are ignored and undone.",
-  "",
-  "</details>",
-];
+const frame = () => ({
+  head: [
+    `<details><summary>${wording`Release record: what people decided in this release, and when`}</summary>`,
+  ],
+  columns: [`| ${wording`When`} | ${wording`Who`} | ${wording`What`} |`, "| --- | --- | --- |"],
+  foot: [
+    wording`Release Train keeps this comment. Do not edit it: edits are ignored and undone.`,
+    "",
+    "</details>",
+  ],
+});
 
 /** Whether people may read which commits it is about: not where a repository is for fewer of them. */
 interface Shown {
@@ -32,6 +36,7 @@ interface Shown {
  */
 export function renderRecord(record: ReleaseRecord, shows: Shown = { commits: true }): string {
   const mark = recordMark(record);
+  const { head, columns, foot } = frame();
   const rows = record.entries.map((entry) => rowOf(entry, shows));
   const around = [mark, ...head, ...foot, leftOut(rows.length), ...columns].join("\n\n").length;
   const shown = newestThatFit(rows, bodyMax - around);
@@ -39,12 +44,12 @@ export function renderRecord(record: ReleaseRecord, shows: Shown = { commits: tr
   const lines = [mark, ...head, ""];
   if (missing > 0) lines.push(leftOut(missing), "");
   if (shown.length > 0) lines.push(...columns, ...shown, "");
-  else if (missing === 0) lines.push("Nothing yet.", "");
+  else if (missing === 0) lines.push(wording`Nothing yet.`, "");
   return [...lines, ...foot].join("\n");
 }
 
 const leftOut = (count: number): string =>
-  `${counted(count, "earlier row")} left out here; they are kept all the same.`;
+  wording`${counted(count, "earlier row")} left out here; they are kept all the same.`;
 
 function newestThatFit(rows: readonly string[], room: number): readonly string[] {
   let length = 0;
@@ -72,18 +77,18 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
   const at = (commit: Sha | null): Text => (shows.commits ? atCommit(commit) : []);
   switch (entry.kind) {
     case "vote":
-      return say`Voted ${entry.answer} for ${entry.owners.map(({ owner }) => owner).join(", ")}${because(entry.reason)}`;
+      return say`Voted ${stateName(entry.answer)} for ${entry.owners.map(({ owner }) => owner).join(", ")}${because(entry.reason)}`;
     case "decision": {
       const about =
         entry.digest === null ? [] : say` for manifest ${code(entry.digest.slice(0, 12))}`;
       const isPartial = entry.answer === "go" && entry.part !== null;
       const word = isPartial ? "PARTIAL" : entry.answer.toUpperCase();
-      const carried = isPartial ? ` of ${named(entry.part?.services ?? [])}` : "";
+      const carried = isPartial ? wording` of ${named(entry.part?.services ?? [])}` : "";
       return say`Decided ${word}${about}${carried}${because(entry.reason)}`;
     }
     case "departure": {
       const behind = named(entry.behind.map(({ service }) => service));
-      const without = behind === "" ? "" : `, without ${behind}`;
+      const without = behind === "" ? "" : wording`, without ${behind}`;
       return say`${entry.version} departed with ${counted(entry.services.length, "service")}${without}`;
     }
     case "turn":
@@ -91,9 +96,9 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
         ? say`Gave ${entry.service} its turn${at(entry.commit)}`
         : say`Asked for the rollback of ${entry.service}${at(entry.commit)}`;
     case "hold":
-      return say`Put ${entry.service ?? "the release"} on hold${because(entry.reason)}`;
+      return say`Put ${entry.service ?? wording`the release`} on hold${because(entry.reason)}`;
     case "resume":
-      return say`Resumed ${entry.service ?? "the release"}${because(entry.reason)}`;
+      return say`Resumed ${entry.service ?? wording`the release`}${because(entry.reason)}`;
     case "allow":
       return say`Allowed the deployment ${code(entry.what)}${because(entry.reason)}`;
     case "release confirm":
@@ -132,7 +137,7 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "waive":
       return say`Waived ${entry.item} of ${entry.service}${because(entry.reason)}`;
     case "waive blocker":
-      return say`Waived blocker ${entry.name}${entry.service === null ? "" : ` for ${entry.service}`}${because(entry.reason)}`;
+      return say`Waived blocker ${entry.name}${entry.service === null ? "" : wording` for ${entry.service}`}${because(entry.reason)}`;
     case "include":
       return say`Counted ${entry.repo}#${entry.pull} as contained${because(entry.reason)}`;
     case "hand over":
@@ -147,13 +152,13 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
 function rehearsal(entry: Extract<RecordEntry, { kind: "rehearse" | "rehearsed" }>): Text {
   return entry.kind === "rehearse"
     ? say`Began a rehearsal of ${named(entry.services.map(({ service }) => service))}`
-    : say`Ended the rehearsal: ${entry.outcome}${because(entry.why)}`;
+    : say`Ended the rehearsal: ${translated(outcomes[entry.outcome])}${because(entry.why)}`;
 }
 
 function rolledBack(entry: Extract<RecordEntry, { kind: "rollback" }>): Text {
   const names = entry.services.map(({ service }) => service).join(", ");
-  const what = entry.whole ? `the release (${names})` : names;
-  return say`Rollback of ${what}${entry.forced ? " by force" : ""}${because(entry.reason)}`;
+  const what = entry.whole ? wording`the release (${names})` : names;
+  return say`Rollback of ${what}${entry.forced ? wording` by force` : ""}${because(entry.reason)}`;
 }
 
 function replaced(entry: Extract<RecordEntry, { kind: "replace" }>, at: Text): Text {
@@ -165,13 +170,20 @@ const deploymentOf = ({
   task,
   service,
 }: Extract<RecordEntry, { kind: "retry" | "unhealthy" | "vouch" }>): string =>
-  task === "deploy" ? service : `the rollback of ${service}`;
+  task === "deploy" ? service : wording`the rollback of ${service}`;
 
 function voided({ votes, decision }: Extract<RecordEntry, { kind: "void" }>): string {
   const owners = votes.map(({ owner }) => owner).join(", ");
-  const lost = owners === "" ? [] : [`the votes of ${owners}`];
-  return [...lost, ...(decision === null ? [] : ["the GO"])].join(" and ");
+  const lost = owners === "" ? [] : [wording`the votes of ${owners}`];
+  return fewNames([...lost, ...(decision === null ? [] : [wording`the GO`])]);
 }
+
+const outcomes = {
+  passed: phrase("passed"),
+  failed: phrase("failed"),
+  changed: phrase("changed"),
+  stopped: phrase("stopped"),
+};
 
 const named = (services: readonly ServiceId[]): string => cutText(services.join(", "), 300);
 

@@ -118,7 +118,9 @@ function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: Ser
   const what = say`${strong(view.name)} ${view.version} in release ${link(version, url)}`;
   if (state === "live") return say`${what} is live.`;
   if (state === "not shipped")
-    return say`${what} ${view.state === "rolled back" ? "was rolled back" : "was not deployed"}.`;
+    return view.state === "rolled back"
+      ? say`${what} was rolled back.`
+      : say`${what} was not deployed.`;
   const hasItems = view.gates.some(({ item }) => item);
   // GitHub assigns issues to people and never to teams, so the team is named instead of assigned.
   return hasItems

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
+import { translated, type Phrase } from "../model/view/wording.ts";
 
 const folder = new URL("../../templates/", import.meta.url);
+
+const environment = Handlebars.create();
+// The last argument is what Handlebars adds.
+environment.registerHelper("say", (english: Phrase, ...values: readonly unknown[]) =>
+  translated(english, ...values.slice(0, -1).map(String)),
+);
 
 /**
  * A template of `templates/`, compiled when it is first used. Templates only arrange what is Markdown already: nothing is
@@ -10,9 +17,10 @@ const folder = new URL("../../templates/", import.meta.url);
 export function compileTemplate(name: string): (view: object) => string {
   let render: Handlebars.TemplateDelegate<object> | undefined;
   return (view) => {
-    render ??= Handlebars.compile(readFileSync(new URL(`${name}.hbs`, folder), "utf8"), {
+    render ??= environment.compile(readFileSync(new URL(`${name}.hbs`, folder), "utf8"), {
       noEscape: true,
       strict: true,
+      knownHelpers: { say: true },
       knownHelpersOnly: true,
     });
     // Parts that are left out leave their blank lines behind.

@@ -12,6 +12,8 @@ import { fewNames } from "../text/few.ts";
 import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
 import { durationWords } from "./words.ts";
+import { form, plural, wordsOf } from "../model/view/text.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** The times of one service, as a row. */
 export interface TimesRow {
@@ -37,12 +39,18 @@ export function timetableSentences(view: ReleaseView): readonly string[] {
   if (!timetable || services.length === 0) return [];
   const { critical, untimed } = timetable;
   if (services.every(({ state }) => state === "live")) return [endWords(timetable)];
-  const chain = critical.length > 1 ? ` Critical path: ${chainWords(critical)}.` : "";
+  const chain = critical.length > 1 ? wording` Critical path: ${chainWords(critical)}.` : "";
   const none =
     untimed.length === 0
       ? []
       : [
-          `No past deployments of ${fewNames(untimed)}; assuming ${untimed.length === 1 ? "its timeout" : "their timeouts"}.`,
+          wordsOf(
+            plural(
+              untimed.length,
+              form`No past deployments of ${fewNames(untimed)}; assuming its timeout.`,
+              form`No past deployments of ${fewNames(untimed)}; assuming their timeouts.`,
+            ),
+          ),
         ];
   return [`${spanWords(timetable)}${chain}`, ...none].map((text) => plainToMarkdown(text, 1_000));
 }
@@ -55,16 +63,16 @@ function endWords({ timeZone, start, end, usual }: TimetableView): string {
     clockWords(timeZone, start.at, start.at),
     clockTime(timeZone, end.at, start.at),
   ];
-  return `Start ${from}, all live at ${to} (took ${long}, planned ${roughly(usual)}).`;
+  return wording`Start ${from}, all live at ${to} (took ${long}, planned ${roughly(usual)}).`;
 }
 
 function spanWords(timetable: TimetableView): string {
   const { timeZone, start, usual, slow } = timetable;
   const long = usualAndSlow(usual, slow);
-  if (start?.kind !== "at") return `${capital(long)} from the first deployment.`;
+  if (start?.kind !== "at") return wording`${capital(long)} from the first deployment.`;
   const from = clockWords(timeZone, start.at, start.at);
   const end = endTime(timetable);
-  return `Start ${from}${end === undefined ? "" : `, ETA ${end}`} (${long}).`;
+  return wording`Start ${from}${end === undefined ? "" : wording`, ETA ${end}`} (${long}).`;
 }
 
 /** When all is live, with its date when that isn't the day of the start; undefined: nobody can tell. */
@@ -77,14 +85,15 @@ export function endTime(timetable: TimetableView): string | undefined {
 export function timesRow(service: ServiceView, timetable: TimetableView): TimesRow {
   const { times, state, duration } = service;
   const isBegun = state !== "waiting" && state !== "failed";
-  const usual = times.usual === null ? "no past deployments" : `about ${roughly(times.usual)}`;
+  const usual =
+    times.usual === null ? wording`no past deployments` : wording`about ${roughly(times.usual)}`;
   const live = momentWords(times.end, timetable);
   return {
     name: plainToMarkdown(service.name, 100),
     planned: momentWords(times.planned, timetable),
     started: isBegun ? momentWords(times.start, timetable) : unknown,
     takes: duration === null ? usual : durationWords(duration),
-    live: times.isOverdue ? `**overdue**, fails at ${live}` : live,
+    live: times.isOverdue ? `**${wording`overdue`}**, ${wording`fails at ${live}`}` : live,
   };
 }
 

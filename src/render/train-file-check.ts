@@ -1,7 +1,7 @@
 import { cut } from "../model/cut.ts";
 import { trainFilePath } from "../model/marks/marks.ts";
 import type { TrainReading } from "../model/train/train.ts";
-import { counted } from "../model/view/wording.ts";
+import { counted, wording } from "../model/view/wording.ts";
 
 /** What a check run says of a train file, with a note at each line that has a problem. */
 export interface TrainFileCheck {
@@ -21,17 +21,15 @@ export function trainFileCheck(reading: TrainReading): TrainFileCheck {
   if (reading.ok) {
     return {
       conclusion: "success",
-      title: `Valid: ${counted(reading.train.services.length, "service")}`,
-      summary:
-        "The train file is valid. Releases that have not departed yet use it as soon as it is on the default branch.",
+      title: wording`Valid: ${counted(reading.train.services.length, "service")}`,
+      summary: wording`The train file is valid. Releases that have not departed yet use it as soon as it is on the default branch.`,
       annotations: [],
     };
   }
   return {
     conclusion: "failure",
-    title: `${counted(reading.problems.length, "problem")} to fix`,
-    summary:
-      "Each problem is annotated on its line. If this reaches the default branch, releases stop until it is fixed.",
+    title: wording`${counted(reading.problems.length, "problem")} to fix`,
+    summary: wording`Each problem is annotated on its line. If this reaches the default branch, releases stop until it is fixed.`,
     annotations: reading.problems.map(({ line, message, hint }) => ({
       path: trainFilePath,
       line,

@@ -23,6 +23,7 @@ describe("CONTRIBUTING.md", () => {
       "drive mode",
       "command",
       "chat",
+      "language",
       "health source",
       "notes category",
     ]);

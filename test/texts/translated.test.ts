@@ -1,21 +1,23 @@
 /** Every text in a language made of English, which shows what wasn't said through the catalogue. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { speak } from "../../src/model/view/catalogue.ts";
 import { pseudo, toEnglish } from "../support/pseudo.ts";
-import { everyText, type ShownText } from "./every-text.ts";
+import { everyText } from "./every-text.ts";
 
-const english = everyText();
-let translated: readonly ShownText[] = [];
+afterEach(() => speak(null));
 
-beforeAll(() => {
+/** What the app keeps of what was said, packed, is no text; and asterisks hold beside plain letters only. */
+const readable = (text: string): string =>
+  text.replaceAll(/<!-- release-train:record .*? -->/gs, "").replaceAll(/<\/?strong>/g, "**");
+
+test("another language says the same of the same, in as many texts", { timeout: 120_000 }, () => {
+  const english = everyText();
   speak(pseudo);
-  translated = everyText();
-});
-afterAll(() => speak(null));
-
-test("another language says the same of the same, in as many texts", () => {
+  const translated = everyText();
   expect(translated.map(({ where, when }) => `${where}, ${when}`)).toEqual(
     english.map(({ where, when }) => `${where}, ${when}`),
   );
-  expect(translated.map(({ text }) => toEnglish(text))).toEqual(english.map(({ text }) => text));
+  expect(translated.map(({ text }) => readable(toEnglish(text)))).toEqual(
+    english.map(({ text }) => readable(text)),
+  );
 });
