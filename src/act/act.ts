@@ -128,7 +128,7 @@ async function roomFor(
 const saysSlowed = (
   action: Action,
   { issue, isSlowed }: Pick<Tools["observation"], "issue" | "isSlowed">,
-): boolean => action.kind === "show" && isSlowed === true && !issue.body.includes(slowedWords);
+): boolean => action.kind === "show" && isSlowed === true && !issue.body.includes(slowedWords());
 
 /** What it waits for room with; null: for none, or it looks for room by itself. */
 function urgencyOf(action: Action): Urgency | null {

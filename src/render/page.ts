@@ -6,6 +6,7 @@ import type { Moment, ReleaseView, ServiceView } from "../model/view/view.ts";
 import { cleanText } from "./clean-text.ts";
 import { toNotes } from "./page-notes.ts";
 import { wholeSentence } from "./state-sentence.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** The view of a release as plain JSON for the dashboard and the API. */
 export function toPage(
@@ -112,7 +113,7 @@ function toService(service: ServiceView): ServicePage {
   };
 }
 
-const logOf = (seen: Link | null): string | null => (seen?.text === "log" ? seen.url : null);
+const logOf = (seen: Link | null): string | null => (seen?.text === wording`log` ? seen.url : null);
 
 const toGate = (gate: Gate, name: string): GatePage => ({
   name,

@@ -3,7 +3,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
 import { blockersOf, type Blocking } from "../gates/blockers.ts";
 import { fewOf } from "../../text/few.ts";
-import { splitService } from "./answer-hold.ts";
+import { splitService } from "./split-service.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

@@ -3,7 +3,7 @@ import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/
 import { ownerName, type ChecklistItem } from "../../model/train/train.ts";
 import { answerBlocker } from "./answer-blocker.ts";
 import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
-import { splitService } from "./answer-hold.ts";
+import { splitService } from "./split-service.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../../text/few.ts";
 import { takenBackGateName, takenBackGateNames } from "../gates/taken-back-gate.ts";

@@ -2,7 +2,7 @@ import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/
 import { fewOf } from "../../text/few.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
-import { splitService } from "./answer-hold.ts";
+import { splitService } from "./split-service.ts";
 import { findItem } from "./find-item.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 

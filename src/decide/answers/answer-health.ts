@@ -5,7 +5,7 @@ import { assess } from "../assess/assess.ts";
 import { publicationIn } from "../phase/phase.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
 import { watchWords } from "../health/watch-words.ts";
-import { splitService } from "./answer-hold.ts";
+import { splitService } from "./split-service.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { answersFor } from "../../model/github/authority.ts";

@@ -16,16 +16,16 @@ import { unmanagedDeployments } from "../guard/unmanaged.ts";
 import { foreignKey } from "../deployments/let-through.ts";
 import { overtaken } from "../guard/overtaken.ts";
 import { assess } from "../assess/assess.ts";
-import { managersNamed, mentionOwner } from "../../text/people.ts";
+import { mentionOwner } from "../../text/people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { stillToSee, unresumed } from "../holds/on-hold.ts";
 import { openPostMortems } from "../holds/post-mortem-hold.ts";
 import { passedIn } from "../record/record.ts";
 import { rollbackKey, takenOut } from "../record/taken.ts";
-import { managersMay } from "./managers-may.ts";
+import { managersMay, whoMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
-import { serviceFirst, servicesFirst } from "../commands/services-named.ts";
+import { servicesFirst } from "../commands/services-named.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { couldSee, openHolds } from "../record/open-holds.ts";
@@ -288,22 +288,7 @@ function whyNotRetried({ situation }: Request, title: string): Text {
     : unknownService(situation.train, title);
 }
 
-/** The service that the text begins with, by id or by a name of several words, and what follows it. */
-export function splitService({ situation, rest }: Pick<Request, "situation" | "rest">): {
-  readonly service: Service | undefined;
-  readonly reason: string;
-} {
-  const services = [...situation.services.values()].map((assessed) => assessed.service);
-  return serviceFirst(rest, services) ?? { service: undefined, reason: rest };
-}
-
 const ownersOf = ({ situation }: Request, services: readonly Service[]): readonly string[] =>
   services.length > 0
     ? [...new Set(services.map(({ owner }) => ownerName(owner)))]
     : [...situation.owners.keys()];
-
-/** So many are named. */
-const whoMost = 5;
-
-const whoMay = ({ situation }: Request, command: string, who: readonly string[]): Text =>
-  say`Only ${who.slice(0, whoMost).join(", ")}${who.length > whoMost ? wording`, other teams of this release,` : ""} or a manager (${managersNamed(situation.train)}) can use ${code(command)} here, and GitHub doesn't list you as one of them.`;

@@ -7,7 +7,7 @@ import { fewNames } from "../../text/few.ts";
 import { containmentOf } from "../gates/included.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { nearest } from "../../text/nearest.ts";
-import { splitService } from "./answer-hold.ts";
+import { splitService } from "./split-service.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

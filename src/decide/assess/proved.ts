@@ -253,10 +253,8 @@ function provedRollback(
   const scope: readonly ServiceId[] | null = isWhole ? null : [...new Set([...named, ...going])];
   const situation = createScene(observation, train, plan, record)(record);
   const isForced = said?.isForced ?? false;
-  const { services, stays, whole } = rollbackScope(situation, scope, {
-    isForced,
-    isDecided: true,
-  });
+  const how = { isForced, isDecided: true };
+  const { services, stays, whole } = rollbackScope(situation, scope, how);
   const rollback: RollbackEntry = {
     kind: "rollback",
     comment: said?.comment.id ?? null,

@@ -11,6 +11,7 @@ import { unassignableIn } from "../plan/on-call.ts";
 import { waysBack } from "../rollback/way-back.ts";
 import { saysOf } from "./shown-beside.ts";
 import { timesOf } from "./times.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One service of a release as people see it. */
 export function serviceView(
@@ -62,11 +63,13 @@ function isPointOfNoReturn(assessment: Assessment, { service }: ServiceAssessmen
 
 function deploymentLink(progress: Progress, repoUrl: string): Link | null {
   if ("logUrl" in progress && progress.logUrl !== null)
-    return { text: "log", url: progress.logUrl };
+    return { text: wording`log`, url: progress.logUrl };
   const { kind } = progress;
   const isThere =
     kind === "deploying" || kind === "proving" || kind === "live" || kind === "failed";
-  return isThere && repoUrl !== "" ? { text: "deployments", url: `${repoUrl}/deployments` } : null;
+  return isThere && repoUrl !== ""
+    ? { text: wording`deployments`, url: `${repoUrl}/deployments` }
+    : null;
 }
 
 function backState({ kind }: Progress): ServiceState {

@@ -6,6 +6,6 @@ import type { Situation } from "../assessment/assessment.ts";
 export const slowness = ({ observation }: Situation): readonly Text[] =>
   observation.isSlowed
     ? [
-        say`${slowedWords}, and most of this hour's allowance is used. Delayed updates follow automatically: sub-issues, links and published notes last. Stops and rollbacks come first and are never delayed.`,
+        say`${slowedWords()}, and most of this hour's allowance is used. Delayed updates follow automatically: sub-issues, links and published notes last. Stops and rollbacks come first and are never delayed.`,
       ]
     : [];

@@ -1,2 +1,5 @@
+import { wording } from "./wording.ts";
+
 /** What the issue says while something of the release waits for room to read or write; the rest of it is in `messages/view.ts`. */
-export const slowedWords = "GitHub limits how much an app may read and write per hour";
+export const slowedWords = (): string =>
+  wording`GitHub limits how much an app may read and write per hour`;
