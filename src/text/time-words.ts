@@ -53,23 +53,23 @@ export const dayTime = (timeZone: string, at: Temporal.Instant): string => {
   return `${day} ${time} ${timeZone}`;
 };
 
-/** `45s`, `8m`, `1h 5m`: seconds only below a minute, above that rounded up. */
+/** `45 s`, `8 min`, `1 h 5 min`: seconds only below a minute, above that rounded up. */
 export function roughly(duration: Temporal.Duration): string {
   const seconds = Math.ceil(duration.total("seconds"));
-  if (seconds > 0 && seconds < 60) return `${seconds}s`;
+  if (seconds > 0 && seconds < 60) return `${seconds} s`;
   const minutes = Math.ceil(seconds / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest}m`;
-  return rest === 0 ? `${hours}h` : `${hours}h ${rest}m`;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** `14:10`, as {@link clockTime}; `+10m` of a start that isn't set. */
+/** `14:10`, as {@link clockTime}; `+10 min` of a start that isn't set. */
 export const momentTime = (timeZone: string, moment: Moment, beside: Temporal.Instant): string =>
   moment.kind === "after the start"
     ? `+${roughly(moment.time)}`
     : clockTime(timeZone, moment.at, beside);
 
-/** `14:02–14:10`, or `+8m to +20m` of a start that isn't set. */
+/** `14:02–14:10`, or `+8 min to +20 min` of a start that isn't set. */
 export function spanTime(
   timeZone: string,
   { start, end }: { readonly start: Moment; readonly end: Moment | null },
@@ -81,7 +81,7 @@ export function spanTime(
   return start.kind === "at" ? `${from}–${to}` : wording`${from} to ${to}`;
 }
 
-/** `23m as a rule, 31m in slow cases`. */
+/** `23 min as a rule, 31 min in slow cases`. */
 export function usualAndSlow(usual: Temporal.Duration, slow: Temporal.Duration): string {
   const [often, seldom] = [roughly(usual), roughly(slow)];
   return often === seldom

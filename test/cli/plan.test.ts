@@ -44,7 +44,7 @@ test.for<[what: string, keys: string, says: RegExp]>([
   [
     "a window too short for the timeouts",
     'window: { from: "14:00", to: "14:30" }',
-    /The window is open for 30m, but a release may need 45m/,
+    /The window is open for 30 min, but a release may need 45 min/,
   ],
   [
     "a freeze",

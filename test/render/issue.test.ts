@@ -16,7 +16,7 @@ test("a release that is being planned", () => {
     > **Planning**: waiting for @acme/backend; 1 of 3 services ready. **Auth Service** and 1 more blocked: #&#8203;12 is open, not in release/2.5.0.
     > - There is no service web-shpo. Did you mean **web-shop**?
 
-    **Timetable**: Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop. No past deployments of Web Shop; assuming its timeout.
+    **Timetable**: Start 14:00 UTC, ETA 14:24 (24 min as a rule, 31 min in slow cases). Critical path: Api Gateway → Auth Service → Web Shop. No past deployments of Web Shop; assuming its timeout.
 
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
@@ -55,9 +55,9 @@ test("a release that is being planned", () => {
 
     | Service | Planned start | Started | Takes | Live |
     | --- | --- | --- | --- | --- |
-    | Api Gateway | 14:00 | – | about 8m | 14:08 |
-    | Auth Service | 14:00 | – | about 8m | 14:08 |
-    | Web Shop | 14:00 | – | about 8m | 14:08 |
+    | Api Gateway | 14:00 | – | about 8 min | 14:08 |
+    | Auth Service | 14:00 | – | about 8 min | 14:08 |
+    | Web Shop | 14:00 | – | about 8 min | 14:08 |
 
     </details>
 
@@ -105,12 +105,12 @@ test("a rollout", () => {
     "> [!NOTE]
     > **Rolling out**: waiting for @acme/backend; 1 of 2 services live; Auth Service is deploying. ETA 14:24 UTC.
 
-    **Timetable**: Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop. No past deployments of Web Shop; assuming its timeout.
+    **Timetable**: Start 14:00 UTC, ETA 14:24 (24 min as a rule, 31 min in slow cases). Critical path: Api Gateway → Auth Service → Web Shop. No past deployments of Web Shop; assuming its timeout.
 
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
     | Auth Service 1.8.0 | 🚀 deploying | Ready | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 |
-    | Api Gateway 1.8.0 | ✅ live (took 2m 10s), [log](https://github.com/acme/api-gateway/actions/runs/7) | Ready | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 |
+    | Api Gateway 1.8.0 | ✅ live (took 2 min 10 s), [log](https://github.com/acme/api-gateway/actions/runs/7) | Ready | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 |
 
     No service depends on another, so there is no graph.
 
@@ -131,8 +131,8 @@ test("a rollout", () => {
 
     | Service | Planned start | Started | Takes | Live |
     | --- | --- | --- | --- | --- |
-    | Api Gateway | 14:00 | 14:00 | 2m 10s | 14:08 |
-    | Auth Service | 14:00 | 14:00 | about 8m | 14:08 |
+    | Api Gateway | 14:00 | 14:00 | 2 min 10 s | 14:08 |
+    | Auth Service | 14:00 | 14:00 | about 8 min | 14:08 |
 
     </details>"
   `);

@@ -32,24 +32,24 @@ test.each<[string, Partial<TimetableView>, readonly string[]]>([
     "with a departure",
     {},
     [
-      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). Critical path: A → B.",
+      "Start 14:00 Europe/Berlin, ETA 14:24 (24 min as a rule, 1 h 31 min in slow cases). Critical path: A → B.",
     ],
   ],
   [
     "without one",
     { start: after(0), end: after(24), critical: ["A"] },
-    ["24m as a rule, 1h 31m in slow cases from the first deployment."],
+    ["24 min as a rule, 1 h 31 min in slow cases from the first deployment."],
   ],
   [
     "when nobody can tell the end",
     { end: null, critical: [] },
-    ["Start 14:00 Europe/Berlin (24m as a rule, 1h 31m in slow cases)."],
+    ["Start 14:00 Europe/Berlin (24 min as a rule, 1 h 31 min in slow cases)."],
   ],
   [
     "without history",
     { critical: ["A", "B", "C", "D", "E", "F", "G"], untimed: ["G"] },
     [
-      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). Critical path: A → B → C → … → F → G.",
+      "Start 14:00 Europe/Berlin, ETA 14:24 (24 min as a rule, 1 h 31 min in slow cases). Critical path: A → B → C → … → F → G.",
       "No past deployments of G; assuming its timeout.",
     ],
   ],
@@ -60,7 +60,7 @@ test.each<[string, Partial<TimetableView>, readonly string[]]>([
 test("the whole when it is over", () => {
   const services = [serviceView("a", { state: "live" })];
   expect(timetableSentences(planningView({ timetable: timetable(), services }))).toEqual([
-    "Start 14:00 Europe/Berlin, all live at 14:24 (took 25m, planned 24m).",
+    "Start 14:00 Europe/Berlin, all live at 14:24 (took 25 min, planned 24 min).",
   ]);
   expect(timetableSentences(planningView({ timetable: timetable(), services: [] }))).toEqual([]);
   expect(timetableSentences(planningView({ timetable: null }))).toEqual([]);
@@ -69,7 +69,7 @@ test("the whole when it is over", () => {
 test.each<[string, Partial<ServiceTimes>, string]>([
   ["from when to when", {}, "14:02–14:10"],
   ["on another day", { end: at("2026-03-20T09:10:00Z") }, "14:02–2026-03-20 10:10"],
-  ["after a start that isn't set", { start: after(0), end: after(75) }, "+0m to +1h 15m"],
+  ["after a start that isn't set", { start: after(0), end: after(75) }, "+0 min to +1 h 15 min"],
   ["when nobody can tell the end", { end: null }, "14:02"],
   ["when nobody can tell", { start: null, end: null }, "–"],
 ])("a service %s", (_, over, expected) => {
@@ -88,13 +88,13 @@ test("a row for each service: planned, started, how long, live", () => {
         timetable(),
       ),
     ).join(" | ");
-  expect(row("waiting")).toBe("A | 14:00 | – | about 8m | 14:10");
+  expect(row("waiting")).toBe("A | 14:00 | – | about 8 min | 14:10");
   expect(row("waiting", { usual: null, end: null })).toBe(
     "A | 14:00 | – | no past deployments | –",
   );
-  expect(row("deploying")).toBe("A | 14:00 | 14:02 | about 8m | 14:10");
+  expect(row("deploying")).toBe("A | 14:00 | 14:02 | about 8 min | 14:10");
   expect(row("deploying", { isOverdue: true })).toBe(
-    "A | 14:00 | 14:02 | about 8m | **overdue**, fails at 14:10",
+    "A | 14:00 | 14:02 | about 8 min | **overdue**, fails at 14:10",
   );
-  expect(row("live")).toBe("A | 14:00 | 14:02 | 7m 50s | 14:10");
+  expect(row("live")).toBe("A | 14:00 | 14:02 | 7 min 50 s | 14:10");
 });

@@ -42,10 +42,10 @@ test("a rehearsal goes out, back and out again in staging, each once, though the
     ]);
   }
   expect(story.body()).toMatch(
-    /\*\*Rollback tested\*\* in staging: deployed in \d+m, rolled back in \d+m, deployed again in \d+m\./,
+    /\*\*Rollback tested\*\* in staging: deployed in \d+ min, rolled back in \d+ min, deployed again in \d+ min\./,
   );
   // Production has only one deployment to tell how long one takes: the rehearsal knows better.
-  expect(story.body()).toContain("About 6m from the first deployment");
+  expect(story.body()).toContain("About 6 min from the first deployment");
   expect(story.state()).toBe("ready");
   people.vote();
   await story.settle();

@@ -15,7 +15,7 @@ test("the issue shows planned times before the GO, then real ones and when all i
   expect(story.row("API")).toContain("| 13:30–13:36 |");
   expect(story.row("Web")).toContain("| 13:36–13:42 |");
   expect(story.row("Digest")).toContain("| 13:40–13:46 |");
-  expect(story.shown()).toContain("Start 13:30 UTC, ETA 13:46 (about 16m).");
+  expect(story.shown()).toContain("Start 13:30 UTC, ETA 13:46 (about 16 min).");
   expect(story.shown()).toContain("Critical path: Mail → Digest.");
   people.vote();
   await story.settle();
@@ -35,7 +35,7 @@ test("the issue shows planned times before the GO, then real ones and when all i
   await story.pass({ minutes: 1 });
   expect(story.row("Web")).toMatch(/\[log\].*\| 13:36–13:42 \|/);
   await story.reach("complete");
-  expect(story.row("Digest")).toMatch(/live \(took 6m\).*\| 13:40–13:46 \|/);
+  expect(story.row("Digest")).toMatch(/live \(took 6 min\).*\| 13:40–13:46 \|/);
 });
 
 test("a deployment that takes much longer than usual is told to its team once, and the end moves", async () => {

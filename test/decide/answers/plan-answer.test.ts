@@ -42,12 +42,12 @@ describe("/plan", () => {
       acme/backend has not voted for Auth Service and User Service
       acme/search has not voted for Search
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
-      In this order: about 23m from the first deployment.
-      Api Gateway 1.1.0 at …: starts first; +0m to +8m; rolls back to …
-      Search 1.1.3 at …: starts first; +0m to +12m; rolls back to …
-      Auth Service 1.1.1 at …: after Api Gateway; +8m to +18m; rolls back to …
-      User Service 1.1.2 at …: after Auth Service; +18m to +23m; rolls back to …
-      A rollback of all of it runs in the reverse order and takes up to 23m."
+      In this order: about 23 min from the first deployment.
+      Api Gateway 1.1.0 at …: starts first; +0 min to +8 min; rolls back to …
+      Search 1.1.3 at …: starts first; +0 min to +12 min; rolls back to …
+      Auth Service 1.1.1 at …: after Api Gateway; +8 min to +18 min; rolls back to …
+      User Service 1.1.2 at …: after Auth Service; +18 min to +23 min; rolls back to …
+      A rollback of all of it runs in the reverse order and takes up to 23 min."
     `);
   });
 
@@ -58,12 +58,12 @@ describe("/plan", () => {
       Why not sooner:
       departs at 2026-03-19 14:00 UTC
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
-      In this order: from 14:00 UTC to 14:23 UTC (about 23m).
+      In this order: from 14:00 UTC to 14:23 UTC (about 23 min).
       Api Gateway 1.1.0 at …: starts first; 14:00–14:08; rolls back to …
       Search 1.1.3 at …: starts first; 14:00–14:12; rolls back to …
       Auth Service 1.1.1 at …: after Api Gateway; 14:08–14:18; rolls back to …
       User Service 1.1.2 at …: after Auth Service; 14:18–14:23; rolls back to …
-      A rollback of all of it runs in the reverse order and takes up to 23m."
+      A rollback of all of it runs in the reverse order and takes up to 23 min."
     `);
   });
 
@@ -73,12 +73,12 @@ describe("/plan", () => {
       "rocket: What would happen now: 1 of 4 services starts.
       Why not sooner:
       each of these waits for the one before it: Auth Service → User Service
-      In this order: from 12:01 UTC to 12:18 UTC (about 23m).
+      In this order: from 12:01 UTC to 12:18 UTC (about 23 min).
       Api Gateway 1.1.0 at …: is live; 12:01–12:03; rolls back to …
       Search 1.1.3 at …: is live; 12:01–12:02; rolls back to …
       Auth Service 1.1.1 at …: starts now, attempt 1; 12:03–12:13; rolls back to …
       User Service 1.1.2 at …: waits for Auth Service; 12:13–12:18; rolls back to …
-      A rollback of all of it runs in the reverse order and takes up to 23m."
+      A rollback of all of it runs in the reverse order and takes up to 23 min."
     `);
   });
 
@@ -93,16 +93,16 @@ describe("/plan", () => {
       Search 1.1.3 at …: is deploying; 12:01–12:13; rolls back to …
       Auth Service 1.1.1 at …: after Api Gateway; rolls back to …
       User Service 1.1.2 at …: after Auth Service; rolls back to …
-      A rollback of all of it runs in the reverse order and takes up to 23m."
+      A rollback of all of it runs in the reverse order and takes up to 23 min."
     `);
   });
 
   test("each wait has its own reason, also where something keeps the whole release", () => {
     const lacking = withFacts(shown(timed()), "search", (facts) => ({ ...facts, pulls: away }));
     const words = planOf(look(says(lacking, bob, "/hold user-service migrating")));
-    expect(words).toContain("Search 1.1.3 at …: starts first; unknown: GitHub is away; +0m to");
+    expect(words).toContain("Search 1.1.3 at …: starts first; unknown: GitHub is away; +0 min to");
     expect(words).toContain(
-      "User Service 1.1.2 at …: after Auth Service; User Service is on hold by bob: migrating. Comment /resume user-service to continue; +18m",
+      "User Service 1.1.2 at …: after Auth Service; User Service is on hold by bob: migrating. Comment /resume user-service to continue; +18 min",
     );
   });
 

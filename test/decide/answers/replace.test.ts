@@ -117,7 +117,7 @@ describe("a fix takes the place of what failed", () => {
 
   test("the hold offers it beside the rollback, with what is left to deploy and to take back: an hour each", () => {
     expect(stateIn(decide(authFailed))).toContain(
-      "/retry auth-service, /replace auth-service <commit or branch> (a fix, all live about 2h after its votes), /resume (continues without it) or /rollback (takes about 2h)",
+      "/retry auth-service, /replace auth-service <commit or branch> (a fix, all live about 2 h after its votes), /resume (continues without it) or /rollback (takes about 2 h)",
     );
     // Of what was never deployed nobody knows how long it takes.
     const unknown = withFacts(authFailed, "user-service", (facts) => ({

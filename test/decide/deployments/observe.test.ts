@@ -87,7 +87,7 @@ describe("a service that others deploy", () => {
   test("has its time from its turn on, whether a deployment came or not", () => {
     const late = later(turned, { minutes: 29 });
     expect(words(late)).toBe(
-      `on hold: Search was not live in time: GitHub shows no deployment of ${commit("search").slice(0, 7)} since it was asked for. acme/search or a manager: /retry search, /replace search <commit or branch> (a fix, all live about 2h after its votes), /resume (continues without it) or /rollback (takes about 2h).`,
+      `on hold: Search was not live in time: GitHub shows no deployment of ${commit("search").slice(0, 7)} since it was asked for. acme/search or a manager: /retry search, /replace search <commit or branch> (a fix, all live about 2 h after its votes), /resume (continues without it) or /rollback (takes about 2 h).`,
     );
     expect(words(deploys(late, "search", { ...argo, createdAt: turned.now }))).toMatch(
       /^on hold: Search was not live in time: no pipeline reported on it\./,

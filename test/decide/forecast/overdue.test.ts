@@ -32,7 +32,7 @@ describe("a deployment that takes longer than nine of ten did", () => {
     expect(saidIn(decide(later(running, { minutes: 9, seconds: 59 })))).toEqual({});
     expect(saidIn(decide(late))).toEqual({
       "overdue:search:1":
-        "@acme/search: Search 1.1.3 is slower than usual: it has been deploying since 12:01 UTC (log) (nine of ten of its last 10 deployments took 8m at most). Please check whether it is stuck; what depends on it waits. It is treated as failed at 12:31 UTC.",
+        "@acme/search: Search 1.1.3 is slower than usual: it has been deploying since 12:01 UTC (log) (nine of ten of its last 10 deployments took 8 min at most). Please check whether it is stuck; what depends on it waits. It is treated as failed at 12:31 UTC.",
     });
     expect(saidIn(decide(later(look(late), { minutes: 5 })))).toEqual({});
   });

@@ -58,7 +58,7 @@ test.each<[keyof typeof everyState, readonly string[]]>([
     [
       "Progress",
       "▰▰▰▰▰▰▰▱▱▱ 3 of 4 live",
-      "Deploying: User Service 1.1.2 since 12:04 UTC (usually 1h)",
+      "Deploying: User Service 1.1.2 since 12:04 UTC (usually 1 h)",
     ],
   ],
   [

@@ -62,7 +62,7 @@ const versions = `Api 1.1.0 and Web ${before("web")}`;
 describe("what would remain", () => {
   test("ran in production while the rest was still to come", () => {
     expect(remains(failed)).toBe(
-      `If Web is rolled back, production runs ${versions}: this combination ran in production for 16m, until 2026-03-19 12:19 UTC.`,
+      `If Web is rolled back, production runs ${versions}: this combination ran in production for 16 min, until 2026-03-19 12:19 UTC.`,
     );
   });
 
@@ -76,7 +76,7 @@ describe("what would remain", () => {
           ["web before", 60],
         ],
       },
-      /: this combination ran in staging for 30m, until 2026-03-19 \d\d:\d\d UTC\.$/,
+      /: this combination ran in staging for 30 min, until 2026-03-19 \d\d:\d\d UTC\.$/,
     ],
     [
       "did not run together there",
@@ -113,7 +113,7 @@ describe("what would remain", () => {
 });
 
 describe("it is told", () => {
-  const words = `production runs ${versions}: this combination ran in production for 16m`;
+  const words = `production runs ${versions}: this combination ran in production for 16 min`;
 
   test("where the rollback of a part is offered", () => {
     const question = decide(reports(alone, "web", "failure"));

@@ -58,7 +58,7 @@ describe("the whole release", () => {
   test("is told to everyone concerned, with the order", () => {
     expect(saidIn(decide(says(failing, sarah, "/rollback errors rise")))["rollback:1005"]).toBe(
       [
-        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Each service rolls back after those that depend on it; the others roll back at the same time. This takes about 3h:",
+        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Each service rolls back after those that depend on it; the others roll back at the same time. This takes about 3 h:",
         `User Service to ${before("user-service")}`,
         `Auth Service to ${before("auth-service")}`,
         `Search to ${before("search")}`,

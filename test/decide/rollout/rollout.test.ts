@@ -203,7 +203,7 @@ describe("what holds", () => {
     });
     expect(saidIn(decide(failed))).toEqual({
       "failed:search:1":
-        "@acme/search: Search 1.1.3 failed to deploy: out of disk (log). The release is on hold: running deployments continue, nothing new starts. Fix it and comment /retry search, or /resume to continue with the services that don't depend on it, or /rollback search to roll it back. With /replace search <commit or branch> a fix takes its place when its gates are ready and its teams have voted; about 3h after that all services are live. /rollback rolls back the whole release in about 1h. If Search is rolled back, production runs Api Gateway 1.1.0, Auth Service db16156, User Service a96d0e1 and Search f656122: this combination isn't known to have run before, in production or staging.",
+        "@acme/search: Search 1.1.3 failed to deploy: out of disk (log). The release is on hold: running deployments continue, nothing new starts. Fix it and comment /retry search, or /resume to continue with the services that don't depend on it, or /rollback search to roll it back. With /replace search <commit or branch> a fix takes its place when its gates are ready and its teams have voted; about 3 h after that all services are live. /rollback rolls back the whole release in about 1 h. If Search is rolled back, production runs Api Gateway 1.1.0, Auth Service db16156, User Service a96d0e1 and Search f656122: this combination isn't known to have run before, in production or staging.",
     });
     const held = look(reports(failed, "api-gateway", "success"));
     expect(saidIn(decide(held))).toEqual({});
@@ -218,7 +218,7 @@ describe("what holds", () => {
     ["error", "could not be deployed"],
   ])("a deployment with %s %s", (state, words) => {
     expect(stateIn(decide(reports(left(), "search", state)))).toBe(
-      `on hold: Search ${words}. acme/search or a manager: /retry search, /replace search <commit or branch> (a fix, all live about 3h after its votes), /resume (continues without it) or /rollback (takes about 1h).`,
+      `on hold: Search ${words}. acme/search or a manager: /retry search, /replace search <commit or branch> (a fix, all live about 3 h after its votes), /resume (continues without it) or /rollback (takes about 1 h).`,
     );
   });
 
