@@ -10,6 +10,8 @@ export interface Clock {
 
 interface Timer {
   readonly at: Temporal.Instant;
+  /** The same, quick to compare. */
+  readonly millisecond: number;
   readonly order: number;
   readonly fire: () => void;
 }
@@ -27,26 +29,35 @@ export function virtualClock(start: Temporal.Instant): VirtualClock {
   let now = start;
   let order = 0;
   const timers = new Set<Timer>();
+  /** The earliest timer, as long as nothing has come before it or taken it away. */
+  let known: Timer | undefined;
+  const isBefore = (one: Timer, other: Timer): boolean =>
+    one.millisecond === other.millisecond
+      ? (Temporal.Instant.compare(one.at, other.at) || one.order - other.order) < 0
+      : one.millisecond < other.millisecond;
   const earliest = (): Timer | undefined => {
-    let first: Timer | undefined;
-    for (const timer of timers) {
-      const earlier = first && Temporal.Instant.compare(timer.at, first.at);
-      if (!first || earlier! < 0 || (earlier === 0 && timer.order < first.order)) first = timer;
-    }
-    return first;
+    if (known) return known;
+    for (const timer of timers) if (!known || isBefore(timer, known)) known = timer;
+    return known;
+  };
+  const drop = (timer: Timer): void => {
+    timers.delete(timer);
+    if (timer === known) known = undefined;
   };
   return {
     now: () => now,
     after(delay, fire) {
-      const timer = { at: now.add(delay), order: order++, fire };
+      const at = now.add(delay);
+      const timer = { at, millisecond: at.epochMilliseconds, order: order++, fire };
       timers.add(timer);
-      return () => timers.delete(timer);
+      if (known && isBefore(timer, known)) known = timer;
+      return () => drop(timer);
     },
     next: () => earliest()?.at,
     step() {
       const timer = earliest();
       if (!timer) return false;
-      timers.delete(timer);
+      drop(timer);
       if (Temporal.Instant.compare(timer.at, now) > 0) now = timer.at;
       timer.fire();
       return true;

@@ -62,6 +62,8 @@ const plan: TrainPlan = {
   },
   hidden: new Set(),
   observed: new Set(),
+  automatic: new Set(),
+  maxParallel: null,
   window: null,
   freeze: null,
   checklist: [],

@@ -29,9 +29,7 @@ export function troubleDeliveries(parts: {
   };
   const burstEvery = 10;
   const strikes = (probability: number, kind: (typeof deliveryFaults)[number]): boolean => {
-    const isStruck = !isCalm() && random.chance(probability);
-    if (isStruck) counts.note(kind);
-    return isStruck;
+    return !isCalm() && random.chance(probability) && counts.strikes(kind);
   };
   faults.lose = () => strikes(rate.lost, "webhook: lost");
   faults.duplicate = () => strikes(rate.doubled, "webhook: doubled");

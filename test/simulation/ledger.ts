@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../../src/simulator/clock.ts";
 import type { Exchange } from "../../src/simulator/http/server.ts";
 import type { World, WorldEvent } from "../../src/simulator/world/types.ts";
+import { isMutation } from "./requests.ts";
 
 export interface Ledger {
   readonly note: (text: string) => void;
@@ -33,9 +34,11 @@ export function createLedger(world: World, clock: Clock): Ledger {
   return {
     note,
     exchange({ method, path, query, body, status, answer }) {
-      write(
-        `${method} ${path}?${query} ${JSON.stringify(body)} ${status} ${JSON.stringify(answer)}`,
-      );
+      const asked = JSON.stringify(body);
+      // What is read follows from what happened before.
+      const isRead = method === "GET" || (path === "/graphql" && !isMutation(asked));
+      const answered = isRead ? "" : JSON.stringify(answer);
+      write(`${method} ${path}?${query} ${asked} ${status} ${answered}`);
     },
     digest: () => hash.copy().digest("hex"),
     story: (count) => story.slice(-count).join("\n"),

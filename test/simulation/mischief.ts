@@ -1,6 +1,6 @@
 /** What people do around a release that nobody asked them for. */
 import { releaseBranch, releaseHead, type Site } from "../../src/simulator/fleet.ts";
-import { editBody, say, throughTheForm } from "../../src/simulator/people.ts";
+import { editBody, say, throughTheForm, turnGreen, turnRed } from "../../src/simulator/people.ts";
 import {
   addTeamMember,
   addUser,
@@ -17,7 +17,8 @@ import { editRepository } from "../../src/simulator/world/repositories.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
-import type { Ride } from "./ride.ts";
+import { commandsIn, isOf, payloadOf, shippedAt, type Ride } from "./ride.ts";
+import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
 
 interface Scene {
   readonly ride: Ride;
@@ -51,10 +52,49 @@ const mischiefs = {
   },
   "people: a comment edited into a command": ({ ride, random }) => {
     const { world, trainRepository, manager } = ride.fleet;
-    const comment = say(world, trainRepository, ride.issue, manager, "Good morning");
+    const comment = say(world, trainRepository, ride.issue, manager, chatter);
     const body = random.pick(["/go", "/rollback", "/abort now"]);
     editComment(world, trainRepository, comment, { body: throughTheForm(body), by: manager });
   },
+  "people: a vote edited": ({ ride, random }) => {
+    const { world, trainRepository } = ride.fleet;
+    const votes = commandsIn(ride).filter(
+      ({ name, comment }) => name === "go" && trainRepository.comments.has(comment.id),
+    );
+    if (votes.length === 0 || hasLeft(ride)) return;
+    const { comment } = random.pick(votes.slice(-4));
+    editComment(world, trainRepository, comment, { body: "Never mind", by: comment.author });
+  },
+  "people: a vote deleted": ({ ride, random }) => {
+    const { world, trainRepository } = ride.fleet;
+    const votes = commandsIn(ride).filter(
+      ({ name, comment }) => name === "go" && trainRepository.comments.has(comment.id),
+    );
+    if (votes.length === 0) return;
+    const { comment } = random.pick(votes.slice(-4));
+    deleteComment(world, trainRepository, comment, { by: comment.author });
+  },
+  "people: checks red after the votes": ({ ride, site, later }) => {
+    const { world } = ride.fleet;
+    if (!site.repository.refs.has(`refs/heads/${releaseBranch(ride.fleet)}`)) return;
+    const head = releaseHead(ride.fleet, site);
+    turnRed(world, site.repository, head, ["test"]);
+    later(() => turnGreen(world, site.repository, head, ["test"]));
+  },
+  "people: a burst of comments": ({ ride }) => {
+    const { world, trainRepository } = ride.fleet;
+    for (let count = 0; count < 40; count += 1) {
+      say(world, trainRepository, ride.issue, stranger(ride), "/go");
+    }
+  },
+  "people: the manager holds at once": ({ ride }) =>
+    void say(
+      ride.fleet.world,
+      ride.fleet.trainRepository,
+      ride.issue,
+      ride.fleet.manager,
+      "/hold stop",
+    ),
   "people: a comment deleted": ({ ride, random }) => {
     const theirs = ride.comments.filter(
       (one) => one.author.id !== ride.bot.id && ride.fleet.trainRepository.comments.has(one.id),
@@ -160,19 +200,44 @@ export function makeMischief(parts: {
   readonly isCalm: () => boolean;
 }): void {
   const { ride, agenda, random, counts, note, isCalm } = parts;
-  const every = random.pick([8, 20, 60, 600]);
+  const every = random.pick([5, 10, 30, 600]);
+  const atStart = random.pick([0.3, 0.6, 0.9]);
   let words = 0;
-  agenda.often(every / 2, every, () => {
+  const make = (kind: (typeof mischiefKinds)[number]): void => {
     if (isCalm()) return;
-    const kind = random.pick(mischiefKinds);
-    const later = (act: () => void): void => agenda.once(1 + random.below(8), act);
+    const later = (act: () => void): void => agenda.once(2 + random.below(14), act);
     const site = random.pick(ride.fleet.sites);
     words += 1;
-    counts.note(kind);
+    if (!counts.strikes(kind)) return;
     note(kind);
     mischiefs[kind]({ ride, site, random, later, word: `w${words}` });
+  };
+  agenda.often(every / 2, every, () => make(random.pick(mischiefKinds)));
+  // Just when a service starts, with others still to come.
+  ride.fleet.world.listen(({ name, sender, subject }) => {
+    if (name !== "deployment" || sender.id !== ride.bot.id) return;
+    const { key = "" } = payloadOf(subject["deployment"] as Deployment);
+    if (!isOf(ride, key) || !random.chance(atStart)) return;
+    agenda.once(random.next() / 2, () => make(random.pick(badMoments)));
   });
 }
+
+const badMoments = [
+  "people: the manager holds at once",
+  "people: the manager holds at once",
+  "people: the manager holds at once",
+  "people: a blocker opened and closed",
+  "people: checks red after the votes",
+  "people: a commit after the votes",
+  "people: the record deleted",
+  "people: permission lost and given back",
+] as const satisfies readonly (typeof mischiefKinds)[number][];
+
+const hasLeft = (ride: Ride): boolean =>
+  ride.fleet.sites.some((site) => shippedAt(ride, site, "deploy").length > 0);
+
+/** What is no command until somebody edits it into one. */
+export const chatter = "Good morning";
 
 /** A person whom the train doesn't name. */
 export const strangerLogin = "eve";

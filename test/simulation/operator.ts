@@ -82,12 +82,11 @@ export function startOperator(parts: {
   const comeBack = (): void => {
     note("the app is dead");
     life = undefined;
-    const isLong = !isCalm() && random.chance(0.1);
-    if (isLong) counts.note("process: down for long");
-    const minutes = isLong ? 10 + random.below(30) : 0.05 + random.next();
+    const isLong = !isCalm() && random.chance(0.1) && counts.strikes("process: down for long");
+    const minutes = isLong ? 4 + random.below(8) : 0.05 + random.next();
     agenda.once(minutes, () => {
-      if (deaths ? deaths.loseData : !isCalm() && random.chance(rate.deletions)) {
-        counts.note("database: deleted");
+      const isLost = deaths ? deaths.loseData : !isCalm() && random.chance(rate.deletions);
+      if (isLost && counts.strikes("database: deleted")) {
         note("its database is deleted");
         directory = newDirectory();
       }
@@ -100,7 +99,7 @@ export function startOperator(parts: {
   const restart = (): void => {
     const app = life?.app();
     if (isCalm() || !rate.restarts || !life?.isAlive() || !app) return;
-    counts.note("process: stopped and started");
+    if (!counts.strikes("process: stopped and started")) return;
     const stopping = life;
     note("the app is told to stop");
     // What doesn't stop in time is killed, as whoever runs processes does.
@@ -110,7 +109,7 @@ export function startOperator(parts: {
   const fillDisk = (): void => {
     if (isCalm() || !random.chance(0.05)) return;
     const isFull = random.chance(0.5);
-    counts.note(isFull ? "database: disk full" : "database: can't be written");
+    if (!counts.strikes(isFull ? "database: disk full" : "database: can't be written")) return;
     disk = isFull ? { code: 13, message: "disk is full" } : { code: 8, message: "readonly" };
     note(`the database fails: ${disk.message}`);
     agenda.once(1 + random.below(5), () => {
@@ -133,16 +132,14 @@ export function startOperator(parts: {
       if (disk && isWrite(text))
         throw Object.assign(new Error(disk.message), { errcode: disk.code });
       const isCommit = text.trim() === "commit";
-      if (isCommit && deaths?.isAfterCommit()) {
-        counts.note("process: killed after a commit");
+      if (isCommit && deaths?.isAfterCommit() && counts.strikes("process: killed after a commit")) {
         queueMicrotask(present.kill);
       }
       if (isCalm() || !random.chance(rate.statement)) return;
-      counts.note(
-        isCommit
-          ? "process: killed before a commit"
-          : "process: killed at a statement of its database",
-      );
+      const kind = isCommit
+        ? "process: killed before a commit"
+        : "process: killed at a statement of its database";
+      if (!counts.strikes(kind)) return;
       present.kill();
       throw new Error("The process was killed");
     },

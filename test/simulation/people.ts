@@ -4,48 +4,34 @@ import {
   mergeChanges,
   passChecks,
   proveInStaging,
-  pushFix,
   releaseBranch,
   releaseHead,
   type Site,
 } from "../../src/simulator/fleet.ts";
-import { say } from "../../src/simulator/people.ts";
-import type { User } from "../../src/simulator/world/basic-types.ts";
 import { createDeployment } from "../../src/simulator/world/deployments.ts";
-import type { Agenda } from "./agenda.ts";
-import type { Random } from "./random.ts";
-import { commandsIn, replacedAt, saidKeys, shippedAt, type Ride } from "./ride.ts";
-import type { TrainPlan } from "./train.ts";
-
-export interface PeopleParts {
-  readonly ride: Ride;
-  readonly plan: TrainPlan;
-  readonly agenda: Agenda;
-  readonly random: Random;
-  /** Whether the releases before it are over: nobody prepares it sooner. */
-  readonly isTurn: () => boolean;
-  /** From when on nobody has moods any more: they do what the issue asks for, until it is over. */
-  readonly isCalm: () => boolean;
-  /** What the manager says of a release that stands; null: nothing. Absent: it varies. */
-  readonly goOn?: (ride: Ride) => string | null;
-}
+import { manage } from "./manager.ts";
+import { speak, type PeopleParts, type Whim } from "./moods.ts";
+import { commandsIn, replacedAt, saidKeys, type Ride } from "./ride.ts";
 
 /** Lets the people of a release do their part. */
 export function letPeopleAct(parts: PeopleParts): void {
-  const { ride, agenda } = parts;
+  const { ride, agenda, random, counts, isCalm } = parts;
+  const nerves = random.pick([0.3, 1, 1, 2]);
+  const whim: Whim = (kind, chance, by, text) => {
+    if (isCalm() || !random.chance(chance * nerves) || !counts.strikes(kind)) return false;
+    speak(ride, by, text);
+    return true;
+  };
   for (const site of ride.fleet.sites) {
-    agenda.often(0, 9, () => {
+    agenda.often(0, 4, () => {
       if (!parts.isTurn()) return;
-      if (hasBranch(ride, site)) tend(parts, site);
+      if (hasBranch(ride, site)) tend(parts, site, whim);
       else prepare(ride, site);
     });
     if (parts.plan.observed.has(site.plan.id)) agenda.often(1, 4, () => deployByHand(ride, site));
   }
-  agenda.often(3, 9, () => manage(parts));
+  agenda.often(1, 3, () => manage(parts, whim));
 }
-
-const speak = ({ fleet, issue }: Ride, by: User, text: string): void =>
-  void say(fleet.world, fleet.trainRepository, issue, by, text);
 
 const hasBranch = ({ fleet }: Ride, { repository }: Site): boolean =>
   repository.refs.has(`refs/heads/${releaseBranch(fleet)}`);
@@ -58,17 +44,22 @@ function prepare({ fleet }: Ride, site: Site): void {
 }
 
 /** What a team's lead does on a look: gates first, then the vote. */
-function tend(parts: PeopleParts, site: Site): void {
+function tend(parts: PeopleParts, site: Site, whim: Whim): void {
   const { ride, plan, random, isCalm } = parts;
   const { fleet, reading } = ride;
   const state = reading.state();
-  if (state === "on hold") return voteAgain(ride, site);
+  if (state === "on hold") return voteAgain(parts, site);
+  if (inMidRelease.has(state)) {
+    if (whim("people: a team's veto", 0.06, site.lead, "/no-go it breaks")) return;
+    return void whim("people: a team's hold", 0.02, site.lead, "/hold wait for us");
+  }
   if (!beforeDeparture.has(state)) return;
   const head = releaseHead(fleet, site);
   const staged = [...site.repository.deployments.values()].findLast(
     ({ environment }) => environment === "staging",
   );
-  if (staged?.sha !== head && (isCalm() || random.chance(0.7))) {
+  // Those of the next release may want it, too.
+  if (staged?.sha !== head && random.chance(0.6)) {
     passChecks(fleet, site);
     proveInStaging(fleet, site);
     return;
@@ -80,38 +71,52 @@ function tend(parts: PeopleParts, site: Site): void {
     );
     if (isOpen) return speak(ride, site.lead, `/confirm ${site.plan.id} ${item}`);
   }
-  if (!isCalm() && random.chance(0.04)) return speak(ride, site.lead, "/no-go I feel bad about it");
-  const mine = commandsIn(ride).filter(({ comment }) => comment.author.id === site.lead.id);
-  const vote = mine.findLast(({ name }) => name === "go" || name === "no-go");
+  if (whim("people: a team's veto", 0.05, site.lead, "/no-go I feel bad about it")) return;
+  const vote = votesOf(ride, site).at(-1);
+  if (vote?.name === "no-go" && !isCalm() && random.chance(0.6)) {
+    // Somebody else of the team sees it differently: the veto stands all the same.
+    return void whim("people: a second voice of a team", 0.5, site.developer, "/go");
+  }
   const pushedAt = site.repository.commits.get(head)?.at;
-  const veto = commandsIn(ride).findLast(
-    ({ name, comment }) => name === "no-go" && comment.author.id === fleet.manager.id,
-  );
-  const isBeforeVeto =
-    veto && vote && Temporal.Instant.compare(vote.comment.createdAt, veto.comment.createdAt) < 0;
   const isOld =
     vote?.name !== "go" ||
-    isBeforeVeto ||
+    isBeforeNoGo(ride, vote.comment.createdAt) ||
     vote.answer?.kind === "refused" ||
     (pushedAt && Temporal.Instant.compare(vote.comment.createdAt, pushedAt) <= 0);
-  if (isOld || (isCalm() && random.chance(0.2))) speak(ride, site.lead, "/go");
-}
-
-/** Once a fix took the place of a commit, those vote again whom that concerns. */
-function voteAgain(ride: Ride, site: Site): void {
-  const fixes = ride.fleet.sites.flatMap((one) => replacedAt(ride, one));
-  const last = fixes.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).at(-1);
-  if (!last) return;
-  const hasVoted = commandsIn(ride).some(
-    ({ name, comment }) =>
-      name === "go" &&
-      comment.author.id === site.lead.id &&
-      Temporal.Instant.compare(comment.createdAt, last.at) > 0,
-  );
-  if (!hasVoted) speak(ride, site.lead, "/go");
+  if (isOld || random.chance(isCalm() ? 0.1 : 0.08)) speak(ride, site.lead, "/go");
 }
 
 const beforeDeparture: ReadonlySet<string> = new Set(["planning", "ready", "no-go"]);
+const inMidRelease: ReadonlySet<string> = new Set(["go", "rolling out", "verifying"]);
+
+const votesOf = (ride: Ride, site: Site) =>
+  commandsIn(ride).filter(
+    ({ name, comment }) =>
+      comment.author.id === site.lead.id && (name === "go" || name === "no-go"),
+  );
+
+/** Whether the manager's no-go came since: it sends everybody back to vote. */
+function isBeforeNoGo(ride: Ride, at: Temporal.Instant): boolean {
+  const veto = commandsIn(ride).findLast(
+    ({ name, comment }) => name === "no-go" && comment.author.id === ride.fleet.manager.id,
+  );
+  return veto !== undefined && Temporal.Instant.compare(at, veto.comment.createdAt) < 0;
+}
+
+/** Once a fix took the place of a commit, those vote again whom that concerns, and so do those whose go fell. */
+function voteAgain({ ride, random, isCalm }: PeopleParts, site: Site): void {
+  const vote = votesOf(ride, site).at(-1);
+  const isFallen = vote?.name === "no-go" || (vote && isBeforeNoGo(ride, vote.comment.createdAt));
+  if (isFallen && (isCalm() || random.chance(0.4))) return speak(ride, site.lead, "/go");
+  const fixes = ride.fleet.sites.flatMap((one) => replacedAt(ride, one));
+  const last = fixes.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).at(-1);
+  if (!last) return;
+  const hasVoted = votesOf(ride, site).some(
+    ({ name, comment }) =>
+      name === "go" && Temporal.Instant.compare(comment.createdAt, last.at) > 0,
+  );
+  if (!hasVoted) speak(ride, site.lead, "/go");
+}
 
 /** A tool of the team deploys when the app has told it that it is its turn. */
 function deployByHand(ride: Ride, site: Site): void {
@@ -130,74 +135,4 @@ function deployByHand(ride: Ride, site: Site): void {
   if (ref === undefined) return;
   const input = { ref, environment: "production", autoMerge: false, requiredContexts: [], by };
   createDeployment(ride.fleet.world, site.repository, input);
-}
-
-/** What the manager does on a look. */
-function manage(parts: PeopleParts): void {
-  const { ride, random, isCalm } = parts;
-  const { manager } = ride.fleet;
-  const state = ride.reading.state();
-  const mood = isCalm() ? 1 : random.next();
-  switch (state) {
-    case "ready":
-      if (!isCalm() && random.chance(0.2)) return speak(ride, manager, "/rehearse");
-      if (isCalm() || random.chance(0.7)) speak(ride, manager, "/go");
-      return;
-    case "no-go":
-      if (isCalm() || random.chance(0.7)) speak(ride, manager, "/go");
-      return;
-    case "go":
-    case "rolling out":
-    case "verifying": {
-      const brake = brakes.find(({ below }) => mood < below);
-      if (brake) speak(ride, manager, brake.text);
-      return;
-    }
-    case "on hold":
-    case "rolling back":
-      return goOn(parts);
-    default:
-      if (mood < 0.03)
-        speak(ride, manager, random.pick(["/hold wait", "/plan", "/no-go not today"]));
-  }
-}
-
-const brakes = [
-  { below: 0.008, text: "/abort wrong day" },
-  { below: 0.02, text: "/no-go too many doubts" },
-  { below: 0.05, text: "/rollback it smells" },
-  { below: 0.09, text: "/hold let me look" },
-] as const;
-
-/** Ends what stops the release: first the gentle ways, and when nothing helps, the release. */
-function goOn({ ride, random, isCalm, goOn: given }: PeopleParts): void {
-  const { manager } = ride.fleet;
-  if (given) {
-    const text = given(ride);
-    if (text !== null) speak(ride, manager, text);
-    return;
-  }
-  const failed = ride.fleet.sites.filter((site) => {
-    const last = shippedAt(ride, site, "deploy").at(-1);
-    return last !== undefined && last.statuses.at(-1)?.state !== "success";
-  });
-  const said = commandsIn(ride).filter(({ comment }) => comment.author.id === manager.id).length;
-  const retry = failed.length > 0 ? `/retry ${random.pick(failed).plan.id}` : "/resume go on";
-  const isFixed = ride.fleet.sites.some((site) => replacedAt(ride, site).length > 0);
-  if (!isCalm()) {
-    if (failed.length > 0 && random.chance(0.25)) return replace(ride, random.pick(failed));
-    if (isFixed && random.chance(0.5)) return speak(ride, manager, "/go");
-    if (random.chance(0.6)) speak(ride, manager, random.pick([retry, retry, "/resume go on"]));
-    else if (random.chance(0.2)) speak(ride, manager, "/rollback enough");
-    return;
-  }
-  const ways = [retry, "/resume go on", retry, "/rollback it has to end", "/resume go on"];
-  speak(ride, manager, said > 60 ? "/abort nothing helps" : (ways[said % ways.length] ?? retry));
-}
-
-/** A fix of its own branch takes the place of what failed. */
-function replace(ride: Ride, site: Site): void {
-  const branch = `fix/${site.plan.id}`;
-  if (!site.repository.refs.has(`refs/heads/${branch}`)) pushFix(ride.fleet, site);
-  speak(ride, ride.fleet.manager, `/replace ${site.plan.id} ${branch}`);
 }

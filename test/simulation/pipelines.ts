@@ -36,7 +36,7 @@ export function startPipelines(parts: {
     if (isCalm() || deployment.task === "rollback" || !random.chance(0.25)) return success;
     const minutes = site.plan.takes.total("minutes");
     const fault = random.pick(pipelineFaults);
-    counts.note(fault);
+    if (!counts.strikes(fault)) return success;
     const failure: Outcome = {
       kind: "failure",
       after: site.plan.takes,

@@ -22,8 +22,12 @@ export interface Report {
   } | null;
 }
 
-/** @param plant the name of the mistake that was in the app; absent: none was put there */
-export function report(from: number, outcomes: readonly Outcome[], plant?: string): Report {
+/** @param played with which mistake in the app, and which kinds of faults alone; absent: with none, and with all */
+export function report(
+  from: number,
+  outcomes: readonly Outcome[],
+  { plant, only }: { readonly plant?: string | undefined; readonly only: readonly string[] | null },
+): Report {
   const faults: Record<string, number> = {};
   const digest = createHash("sha256");
   for (const outcome of outcomes) {
@@ -34,7 +38,6 @@ export function report(from: number, outcomes: readonly Outcome[], plant?: strin
   }
   const violated = outcomes.filter(({ violation }) => violation !== null);
   const [first] = violated;
-  const planted = plant === undefined ? "" : ` --plant ${plant}`;
   return {
     seeds: outcomes.length,
     from,
@@ -47,8 +50,16 @@ export function report(from: number, outcomes: readonly Outcome[], plant?: strin
         ? {
             seed: first.seed,
             invariant: first.violation.invariant,
-            command: `npm run simulate -- --seeds 1 --from ${first.seed}${planted}`,
+            command: commandFor(first.seed, plant, only),
           }
         : null,
   };
+}
+
+/** What repeats a run. */
+export function commandFor(seed: number, plant?: string, only?: readonly string[] | null): string {
+  const planted = plant === undefined ? [] : [`--plant ${plant}`];
+  const kinds = only?.length === 0 ? ["none"] : (only ?? []);
+  const faults = kinds.map((kind) => `--only ${JSON.stringify(kind)}`);
+  return [`npm run simulate -- --seeds 1 --from ${seed}`, ...planted, ...faults].join(" ");
 }

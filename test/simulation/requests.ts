@@ -28,6 +28,7 @@ export const requestFaults = [
   "request: GraphQL answers in part",
   "request: GraphQL times out",
   "request: stale read",
+  "request: what is new not shown",
   "process: killed before a request",
   "process: killed after a request",
   "process: killed, request still under way",
@@ -40,6 +41,8 @@ export interface NetworkParts {
   readonly serve: (request: DispatchRequest) => Promise<Answer | null>;
   /** What strikes this request; undefined: nothing. */
   readonly strikes: (request: DispatchRequest) => RequestFault | undefined;
+  /** Ids of deployments that GitHub's replicas may not know yet. */
+  readonly young: () => ReadonlySet<number>;
 }
 
 /** @param text of a request to GraphQL, as it is sent */
@@ -47,7 +50,7 @@ export const isMutation = (text: string): boolean => /"query":"\s*mutation/.test
 
 /** `fetch` of the app, to the simulated GitHub. */
 export function createNetwork(parts: NetworkParts): typeof fetch {
-  const { clock, random, serve, strikes } = parts;
+  const { clock, random, serve, strikes, young } = parts;
   const past = createPast(clock);
   const wait = (seconds: number): Promise<void> =>
     new Promise((resolve) => void clock.after(Temporal.Duration.from({ seconds }), resolve));
@@ -109,6 +112,10 @@ export function createNetwork(parts: NetworkParts): typeof fetch {
         return { status: 200, body: { data: null, errors: [{ message: timedOut }] } };
       case "request: stale read":
         return past.recall(request, random) ?? ask(request);
+      case "request: what is new not shown": {
+        const answer = await outsideOfLives(() => serve(request));
+        return answer && without(young(), answer);
+      }
       case "process: killed before a request":
         life.kill();
         return null;
@@ -186,6 +193,21 @@ function inPart(answer: Answer, random: Random): Answer {
   return { ...answer, body: { data: { ...data, [lost]: null }, errors: [...errors, error] } };
 }
 
+/** The answer of a replica that doesn't know these deployments yet, on no list. */
+function without(hidden: ReadonlySet<number>, answer: Answer): Answer {
+  const isHidden = (one: unknown): boolean => {
+    const { id, databaseId, commitOid, sha } = (one ?? {}) as Readonly<Record<string, unknown>>;
+    const isDeployment = commitOid !== undefined || sha !== undefined;
+    return isDeployment && hidden.has(Number(databaseId ?? id));
+  };
+  const shown = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.filter((one) => !isHidden(one)).map(shown);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, shown(value)]));
+  };
+  return answer.body === undefined ? answer : { ...answer, body: shown(answer.body) };
+}
+
 /** The exchange, unless the time limit of whoever asked comes first. */
 function within<T>(signal: AbortSignal | null | undefined, exchanged: Promise<T>): Promise<T> {
   if (!signal) return exchanged;
@@ -241,4 +263,4 @@ function createPast(clock: VirtualClock) {
 }
 
 /** Seconds. */
-const longestLag = 30;
+export const longestLag = 30;

@@ -14,25 +14,68 @@ export interface Ride {
   readonly reading: ReturnType<typeof readingOf>;
   /** Every comment that was ever made on its issue, deleted ones too. */
   readonly comments: Comment[];
+  /** When comments were deleted, by their ids. */
+  readonly deleted: ReadonlyMap<number, Temporal.Instant>;
+  /** Since when its issue is closed or locked; null: it isn't. */
+  readonly shutSince: () => Temporal.Instant | null;
 }
 
 export function createRide(fleet: Fleet, issue: Issue, bot: User): Ride {
   const comments: Comment[] = [];
-  fleet.world.listen(({ name, action, subject }) => {
-    if (name !== "issue_comment" || action !== "created") return;
-    if ((subject["issue"] as Issue).id === issue.id) comments.push(subject["comment"] as Comment);
+  const deleted = new Map<number, Temporal.Instant>();
+  const { world } = fleet;
+  let shutAt: Temporal.Instant | null = null;
+  world.listen(({ name, action, subject }) => {
+    const isShut = issue.locked || issue.state === "closed";
+    shutAt = isShut ? (shutAt ?? world.clock.now()) : null;
+    if (name !== "issue_comment" || (subject["issue"] as Issue).id !== issue.id) return;
+    const comment = subject["comment"] as Comment;
+    if (action === "created") comments.push(comment);
+    if (action === "deleted") deleted.set(comment.id, world.clock.now());
   });
   const reading = readingOf(fleet, bot, () => issue);
-  return { fleet, issue, bot, reading, comments };
+  return { fleet, issue, bot, reading, comments, deleted, shutSince: () => shutAt };
 }
 
 /** What people said as a command and did not edit since, oldest first. */
 export const commandsIn = (ride: Ride): readonly Said[] =>
+  ride.comments.flatMap((comment) => (comment.edits.length > 0 ? [] : saidIn(ride, comment)));
+
+/** What people said as a command that stood untouched at that time, deleted or edited since or not, oldest first. */
+export const commandsAt = (ride: Ride, at: Temporal.Instant): readonly Said[] =>
   ride.comments.flatMap((comment) => {
-    const command = commandIn(comment.body);
-    const isTheirs = comment.author.id !== ride.bot.id && comment.edits.length === 0;
-    return command && isTheirs ? [{ ...command, comment, answer: answerTo(ride, comment) }] : [];
+    const touched = [comment.edits[1]?.at, ride.deleted.get(comment.id)];
+    const isIntact = touched.every((one) => !one || Temporal.Instant.compare(one, at) > 0);
+    return isIntact ? saidIn(ride, comment) : [];
   });
+
+function saidIn(ride: Ride, comment: Comment): readonly Said[] {
+  const command = commandIn(comment.edits[0]?.text ?? comment.body);
+  const isTheirs = comment.author.id !== ride.bot.id;
+  return command && isTheirs ? [{ ...command, comment, answer: answerTo(ride, comment) }] : [];
+}
+
+/** The service that what follows a command begins with; null: it is about the whole release. */
+export function scopeOf({ fleet }: Ride, { rest }: Pick<Said, "rest">): string | null {
+  const [first] = rest.split(" ");
+  return fleet.sites.find(({ plan }) => plan.id === first)?.plan.id ?? null;
+}
+
+/** Holds that were heard and that nobody ended since; a word that ends one works before the app says that it heard. */
+export function standingHolds(ride: Ride): readonly Said[] {
+  const all = commandsIn(ride);
+  return all.filter((hold, index) => {
+    if (hold.name !== "hold" || hold.answer?.kind !== "done") return false;
+    if (ride.deleted.has(hold.comment.id)) return false;
+    const scope = scopeOf(ride, hold);
+    return !all
+      .slice(index + 1)
+      .some(
+        (one) =>
+          one.name === "resume" && scopeOf(ride, one) === scope && one.answer?.kind !== "refused",
+      );
+  });
+}
 
 export interface Said {
   readonly name: string;

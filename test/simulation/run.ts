@@ -1,6 +1,6 @@
 /** One run: a company, its app and its people from one seed, on one clock, until all has come to rest. */
 import { registerOurs } from "../../src/cli/rehearsal.ts";
-import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
+import { virtualClock } from "../../src/simulator/clock.ts";
 import { foundFleet, openTrackingIssue, type Fleet } from "../../src/simulator/fleet.ts";
 import type { DispatchRequest } from "../../src/simulator/http/dispatch-request.ts";
 import { openSimulator } from "../../src/simulator/simulator.ts";
@@ -18,24 +18,28 @@ import { checkEnd, isOver } from "./invariants/rest.ts";
 import type { Violation } from "./invariants/watched.ts";
 import { repeatableKeyPair } from "./key-pair.ts";
 import { createLedger } from "./ledger.ts";
-import { run as runOn, stillness } from "./machine.ts";
+import { run as runOn } from "./machine.ts";
 import { makeMischief, mischiefKinds } from "./mischief.ts";
 import { directoryPattern, operatorFaults, startOperator, type Deaths } from "./operator.ts";
+import { moods } from "./moods.ts";
 import { letPeopleAct } from "./people.ts";
 import { pipelineFaults, startPipelines } from "./pipelines.ts";
 import { createRandom } from "./random.ts";
 import { createNetwork, requestFaults, type RequestFault } from "./requests.ts";
 import { createRide, type Ride } from "./ride.ts";
 import { createStrikes } from "./strikes.ts";
+import { toTheEnd } from "./to-the-end.ts";
 import { firstDay, nextRelease, randomTrain, type TrainPlan } from "./train.ts";
+import { youngDeployments } from "./young.ts";
 
 /** Every kind of fault that a run may have. */
-const faultKinds: readonly string[] = [
+export const faultKinds: readonly string[] = [
   ...requestFaults,
   ...deliveryFaults,
   ...operatorFaults,
   ...pipelineFaults,
   ...mischiefKinds,
+  ...moods,
 ];
 
 export interface Outcome {
@@ -52,11 +56,9 @@ export interface Outcome {
   readonly states: readonly string[];
 }
 
-const start = Temporal.Instant.from(`${firstDay}T13:00:00Z`);
+const start = Temporal.Instant.from(`${firstDay}T13:52:00Z`);
 /** From then on there are no faults any more, and no moods. */
-const calmAfter = Temporal.Duration.from({ hours: 1, minutes: 30 });
-/** By then all must have come to rest. */
-const restAfter = Temporal.Duration.from({ hours: 7 });
+const calmAfter = Temporal.Duration.from({ minutes: 33 });
 const storyLines = 120;
 
 const keys = repeatableKeyPair(createRandom("key"));
@@ -75,11 +77,18 @@ export interface Course {
   readonly strikes: (request: DispatchRequest) => RequestFault | undefined;
 }
 
-/** Plays a seed, or a course, which is the same for each seed but for when people act. */
-export async function play(seed: number, course?: Course): Promise<Outcome> {
+/**
+ * Plays a seed, or a course, which is the same for each seed but for when people act.
+ * @param without kinds of faults that don't strike, though their turn comes as ever
+ */
+export async function play(
+  seed: number,
+  course?: Course,
+  without: ReadonlySet<string> = new Set(),
+): Promise<Outcome> {
   const clock = virtualClock(start);
   const random = createRandom(`seed ${seed}`);
-  const counts = createCounts(faultKinds);
+  const counts = createCounts(faultKinds, without);
   const world = createWorld(clock, { seed: String(seed) });
   const calm = start.add(calmAfter);
   const isCalm = (): boolean =>
@@ -117,9 +126,12 @@ export async function play(seed: number, course?: Course): Promise<Outcome> {
     violation ??= { invariant, text };
     ledger.note(`!! ${invariant}: ${text}`);
   };
-  const isAlone = course !== undefined || !random.fork("two").chance(0.25);
+  const two = random.fork("two");
+  const isAlone = course !== undefined || !two.chance(0.35);
+  const isInTurn = two.chance(0.5);
   const rides = openRides({ fleet, bot: registered.bot, isAlone });
-  const watched = { plan, clock, rides, violate };
+  const lag = { frozenAt: start };
+  const watched = { plan, clock, rides, violate, lag };
   const invariants = watch(watched);
   simulator.onExchange = (exchange) => {
     ledger.exchange(exchange);
@@ -127,6 +139,15 @@ export async function play(seed: number, course?: Course): Promise<Outcome> {
     // The ledger has them.
     simulator.requests.length = 0;
   };
+  const young = youngDeployments(world, clock);
+  const isAnythingNew = (): boolean => young.ids().size > 0;
+  const noting =
+    (strikes: Course["strikes"]): Course["strikes"] =>
+    (request) => {
+      const fault = strikes(request);
+      if (fault === "process: frozen") lag.frozenAt = clock.now();
+      return fault;
+    };
   runOn({
     clock,
     random: random.fork("machine"),
@@ -134,15 +155,16 @@ export async function play(seed: number, course?: Course): Promise<Outcome> {
       clock,
       random: random.fork("network"),
       serve: simulator.serve,
-      strikes: course?.strikes ?? createStrikes(part("strikes")),
+      strikes: noting(course?.strikes ?? createStrikes({ ...part("strikes"), isAnythingNew })),
+      young: young.ids,
     }),
     onStatement: (...statement) => operator.onStatement(...statement),
   });
   startPipelines({ fleet, ...part("pipelines") });
   if (!course) troubleDeliveries({ faults: simulator.deliveries, clock, ...part("deliveries") });
   for (const [index, ride] of rides.entries()) {
-    // The next one has its turn when those before it are over.
-    const isTurn = (): boolean => rides.slice(0, index).every(isOver);
+    // In some runs nobody looks at the next one before this one is over, in others people prepare both at once.
+    const isTurn = (): boolean => !isInTurn || rides.slice(0, index).every(isOver);
     const goOn = course && { goOn: course.goOn };
     letPeopleAct({ ride, plan, isTurn, ...part(`people ${index}`), ...goOn });
     if (course) course.steer(ride, part("course").agenda);
@@ -151,7 +173,7 @@ export async function play(seed: number, course?: Course): Promise<Outcome> {
   const log = logOf(ledger.note, violate);
   const deaths = course?.deaths ?? null;
   const operator = startOperator({ settings, clock, log, deaths, ...part("operator") });
-  const steps = await toTheEnd({ clock, rides, isViolated: () => violation !== null });
+  const steps = await toTheEnd({ clock, rides, calm, isViolated: () => violation !== null });
   if (!violation) checkEnd(watched);
   for (const ride of rides) {
     const wrong = course?.judge(ride) ?? null;
@@ -219,23 +241,4 @@ function logOf(note: (text: string) => void, violate: (name: string, text: strin
     }
   };
   return { info() {}, warn: line, error: line };
-}
-
-/** Steps from timer to timer until every release is over for a while, or it is too late. */
-async function toTheEnd(parts: {
-  readonly clock: VirtualClock;
-  readonly rides: readonly Ride[];
-  readonly isViolated: () => boolean;
-}): Promise<number> {
-  const { clock, rides, isViolated } = parts;
-  const limit = start.add(restAfter);
-  let end: Temporal.Instant | undefined;
-  for (let steps = 0; ; steps += 1) {
-    await stillness();
-    const next = clock.next();
-    end = rides.every(isOver) ? (end ?? clock.now().add({ minutes: 10 })) : undefined;
-    const last = end ?? limit;
-    if (isViolated() || !next || Temporal.Instant.compare(next, last) > 0) return steps;
-    clock.step();
-  }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { planted } from "./planting.ts";
-import { plants } from "./plants.ts";
+import { plants } from "./plants/plants.ts";
 import type { Report } from "./report.ts";
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -38,17 +38,12 @@ describe("npm run simulate", () => {
     expect(new Set(plants.map(({ name }) => name)).size).toBe(plants.length);
   });
 
-  test.each(plants)("$name can be planted where it is meant to be", (plant) => {
-    const text = readFileSync(`src/${plant.file}`, "utf8");
-    expect(planted(text, plant)).not.toBe(text);
-  });
-
-  test("finds a mistake that was planted", { timeout: patience }, async () => {
-    const ended = await simulate("--plant", "go-forgotten", "--seeds", "5", "--json");
-    const { violations, first } = reportIn(ended);
-    expect({ code: ended.code, violations }).toEqual({ code: 1, violations: 1 });
-    expect(first?.invariant).toBe("consent");
-    expect(first?.command).toContain(`--from ${first?.seed} --plant go-forgotten`);
+  test.each(plants)("$name can be planted where it is meant to be", ({ changes }) => {
+    expect(changes).not.toEqual([]);
+    for (const change of changes) {
+      const text = readFileSync(`src/${change.file}`, "utf8");
+      expect(planted(text, change)).not.toBe(text);
+    }
   });
 
   test("finds nothing violated in a fixed set of seeds", { timeout: patience }, async () => {
@@ -73,11 +68,28 @@ describe("npm run simulate", () => {
     [["--from", "x"], "--from must be a whole number from 1 on, not x."],
     [["--sedes", "1"], "Unknown option '--sedes'"],
     [["--plant", "roses"], "There is no plant roses: --list-plants lists them."],
+    [["--only", "rain"], 'There is no kind of fault "rain".'],
   ])("refuses %j with a sentence that says why", async (args, why) => {
     const { code, stdout, stderr } = await simulate(...args);
     expect(code).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(why);
+  });
+});
+
+describe("npm run simulate:plants", () => {
+  test("tells which seed finds a mistake, and how", { timeout: patience }, async () => {
+    const ended = await runOf("find-plants.ts", ["go-forgotten", "--seeds", "5"]);
+    expect(ended.code).toBe(0);
+    const [row, told] = ended.stdout.split("\n");
+    expect(row).toMatch(/^go-forgotten {2}seed \d: consent$/);
+    expect(JSON.parse(told ?? "")).toEqual({ plants: 1, found: 1, missing: [] });
+  });
+
+  test("refuses what it doesn't know with a sentence that says why", async () => {
+    const { code, stdout, stderr } = await runOf("find-plants.ts", ["roses"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("There is no plant roses.");
   });
 });
 

@@ -4,6 +4,21 @@ import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
 import { isMutation, requestFaults, type RequestFault } from "./requests.ts";
 
+/** Of a deployment that is asked for: whether it was made can't be told from any of these. */
+const ofEffects: readonly RequestFault[] = [
+  "request: 502, done",
+  "request: connection reset, done",
+  "request: connection reset, done later",
+  "request: connection reset, done later",
+  "request: answer after the time limit",
+  "request: JSON cut short",
+  "request: 500, nothing done",
+  "process: killed after a request",
+  "process: killed, request still under way",
+  "process: killed before a request",
+  "process: frozen",
+];
+
 const deadly = requestFaults.filter((one) => one.startsWith("process:"));
 const ofGraphql = requestFaults.filter((one) => one.includes("GraphQL"));
 const ofReads = requestFaults.filter((one) => one.includes("stale"));
@@ -16,25 +31,33 @@ export function createStrikes(parts: {
   readonly random: Random;
   readonly counts: Counts;
   readonly isCalm: () => boolean;
+  /** Whether there are deployments that GitHub's replicas may not know yet. */
+  readonly isAnythingNew: () => boolean;
 }): (request: DispatchRequest) => RequestFault | undefined {
-  const { random, counts, isCalm } = parts;
+  const { random, counts, isCalm, isAnythingNew } = parts;
   const rate = {
     trouble: random.pick([0, 0.005, 0.02, 0.08]),
     death: random.pick([0, 0, 0.002, 0.01]),
     staleness: random.pick([0, 0, 0.02, 0.1]),
+    effects: random.pick([0, 0.1, 0.4]),
+    lag: random.pick([0, 0, 0.3, 0.9]),
   };
   const kindFor = ({ method, path, text }: DispatchRequest): RequestFault | undefined => {
+    if (method === "POST" && path.endsWith("/deployments") && random.chance(rate.effects)) {
+      return random.pick(ofEffects);
+    }
     const isQuery = path === "/graphql";
     const isRead = method === "GET" || (isQuery && !isMutation(text));
     if (random.chance(rate.death)) return random.pick(deadly);
     if (isRead && random.chance(rate.staleness)) return random.pick(ofReads);
+    if (isRead && isAnythingNew() && random.chance(rate.lag))
+      return "request: what is new not shown";
     if (!random.chance(rate.trouble)) return undefined;
     return random.pick(isQuery ? [...ofAll, ...ofGraphql] : ofAll);
   };
   return (request) => {
     if (isCalm()) return undefined;
     const kind = kindFor(request);
-    if (kind) counts.note(kind);
-    return kind;
+    return kind && counts.strikes(kind) ? kind : undefined;
   };
 }

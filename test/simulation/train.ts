@@ -11,6 +11,10 @@ export interface TrainPlan {
   readonly observed: ReadonlySet<string>;
   /** Hours of the day between which something may start, in UTC; null: always. */
   readonly window: { readonly from: number; readonly to: number } | null;
+  /** Ids of services that go back by themselves when they fail. */
+  readonly automatic: ReadonlySet<string>;
+  /** How many may deploy at the same time; null: all. */
+  readonly maxParallel: number | null;
   /** The day, in UTC, on which nothing starts; null: there is none. */
   readonly freeze: string | null;
   readonly checklist: readonly string[];
@@ -26,7 +30,7 @@ const names = ["api", "web", "mail", "cart", "search"];
 const teams = ["infra", "frontend", "backend"];
 
 export function randomTrain(random: Random): TrainPlan {
-  const count = 2 + random.below(names.length - 1);
+  const count = random.pick([2, 2, 3, 3, 4, 5]);
   const ids = names.slice(0, count);
   const hidden = new Set(ids.filter(() => random.chance(0.15)));
   const observed = new Set(ids.slice(1).filter(() => random.chance(0.12)));
@@ -34,20 +38,21 @@ export function randomTrain(random: Random): TrainPlan {
   const freeze = random.chance(0.2) ? random.pick([firstDay, dayAfter, dayAfter]) : null;
   const checklist = random.chance(0.3) ? ["Runbook is up to date"] : [];
   const deputy = random.chance(0.3) ? "dora" : null;
+  const automatic = new Set(ids.filter(() => random.chance(0.25)));
+  const maxParallel = random.chance(0.3) ? 1 : null;
   const services = ids.map((id, index): ServicePlan => {
-    const automatic = random.chance(0.25);
     return {
       id,
       name: id.charAt(0).toUpperCase() + id.slice(1),
       team: random.pick(teams),
-      dependsOn: ids.slice(0, index).filter(() => random.chance(0.4)),
+      dependsOn: ids.slice(0, index).filter(() => random.chance(0.6)),
       version: "1.1.0",
       before: index > 0 && random.chance(0.1) ? null : "1.0.0",
       takes: Temporal.Duration.from({ minutes: 2 + random.below(5) }),
       changes: [`Improve ${id}${hidden.has(id) ? ` ${secret(id)}` : ""}`],
       keys: [
         ...(observed.has(id) ? ["drive: observe"] : []),
-        ...(automatic ? ["rollback: { automatic: true }"] : []),
+        ...(automatic.has(id) ? ["rollback: { automatic: true }"] : []),
         ...(index === 0 && deputy !== null ? [`deputies: [${deputy}]`] : []),
       ],
     };
@@ -59,7 +64,7 @@ export function randomTrain(random: Random): TrainPlan {
       : [`freezes: [{ from: ${freeze}, to: ${freeze}, reason: Stocktaking }]`]),
     ...(checklist.length === 0 ? [] : [`checklist: [${checklist.join(", ")}]`]),
     ...(hidden.size > 0 ? ["allow_private: true"] : []),
-    ...(random.chance(0.2) ? ["max_parallel: 1"] : []),
+    ...(maxParallel === null ? [] : [`max_parallel: ${maxParallel}`]),
     ...(random.chance(0.3) ? ["verify: 3m"] : []),
   ];
   const company = { org: "acme", train: "shop", version: "2.5.0", manager: "sarah" };
@@ -67,6 +72,8 @@ export function randomTrain(random: Random): TrainPlan {
     fleet: { ...company, services, keys },
     hidden,
     observed,
+    automatic,
+    maxParallel,
     window,
     freeze,
     checklist,

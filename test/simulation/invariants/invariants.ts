@@ -34,8 +34,14 @@ export function watch(parts: Watch): { readonly exchange: (exchange: Exchange) =
     }
     // A rehearsal changes nothing that the others are about.
     if (deployment.environment !== "production") return;
-    if (deployment.task === "deploy") checkStart({ ...parts, ride, site, deployment, heads });
-    else checkWayBack({ ...parts, ride, site, deployment, heads });
+    const started = { ...parts, ride, site, deployment, heads };
+    try {
+      if (deployment.task === "deploy") checkStart(started);
+      else checkWayBack(started);
+    } catch (error) {
+      // In the midst of a request it would be taken for trouble of GitHub's.
+      parts.violate("checked", error instanceof Error ? (error.stack ?? "") : String(error));
+    }
   });
   return {
     exchange(exchange) {

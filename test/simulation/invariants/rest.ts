@@ -1,5 +1,6 @@
+import type { Deployment } from "../../../src/simulator/world/deployment-types.ts";
 import type { Site } from "../../../src/simulator/fleet.ts";
-import { strangerLogin } from "../mischief.ts";
+import { chatter, strangerLogin } from "../mischief.ts";
 import { commandsIn, endOf, shippedAt, type Ride } from "../ride.ts";
 import type { Watch } from "./watched.ts";
 
@@ -38,7 +39,7 @@ function checkClaims(ride: Ride, violate: Watch["violate"]): void {
   for (const site of fleet.sites) {
     const forward = shippedAt(ride, site, "deploy").at(-1);
     const back = shippedAt(ride, site, "rollback").at(-1);
-    const isDeployed = forward !== undefined && endOf(forward) === "success" && !back;
+    const isDeployed = forward !== undefined && wasLive(ride, forward) && !back;
     if (reading.state() === "complete" && forward && !isDeployed && !back) {
       violate(
         "no false claim",
@@ -54,9 +55,28 @@ function checkClaims(ride: Ride, violate: Watch["violate"]): void {
   }
 }
 
+/** Whether a deployment was a success when its release was published: what it says later is no part of that. */
+function wasLive({ fleet }: Ride, deployment: Deployment): boolean {
+  const published = [...fleet.trainRepository.releases.values()].find(
+    (one) => one.tagName === `v${fleet.plan.version}`,
+  )?.publishedAt;
+  const statuses = deployment.statuses.filter(
+    ({ at }) => !published || Temporal.Instant.compare(at, published) <= 0,
+  );
+  return endOf({ ...deployment, statuses }) === "success";
+}
+
 const brakes: ReadonlySet<string> = new Set(["hold", "no-go", "abort", "rollback"]);
 
 function checkAnswers(ride: Ride, violate: Watch["violate"]): void {
+  for (const { body, edits, reactions } of ride.comments) {
+    const isObeyed = reactions.some(
+      ({ user, content }) => user.id === ride.bot.id && content === "rocket",
+    );
+    if (edits[0]?.text === chatter && isObeyed) {
+      violate("authority", `${body} was done, to which a comment was edited`);
+    }
+  }
   for (const { comment, name, answer } of commandsIn(ride)) {
     const isStranger = comment.author.login === strangerLogin;
     if (isStranger && answer?.kind === "done") {

@@ -1,6 +1,9 @@
 import type { Site } from "../../../src/simulator/fleet.ts";
-import { commandsIn, endOf, replacedAt, shippedAt, type Ride, type Said } from "../ride.ts";
+import { endOf, shippedAt } from "../ride.ts";
+import { checkConsent } from "./consent.ts";
+import { checkGates } from "./gates.ts";
 import { checkOnce } from "./once.ts";
+import { stopsOf } from "./stops.ts";
 import type { Started } from "./watched.ts";
 
 /** A deployment forward. */
@@ -17,43 +20,25 @@ export function checkStart(started: Started): void {
       violate("dependencies first", `${what} starts while ${id} is not live`);
     }
   }
-  const back = ride.fleet.sites.filter((one) => shippedAt(ride, one, "rollback").length > 0);
-  const isWhole = commandsIn(ride).some(
-    ({ name, rest, answer }) =>
-      name === "rollback" && answer?.kind === "done" && !isService(ride, rest),
-  );
-  if (back.length > 0 && isWhole) violate("stop means stop", `${what} starts in a rollback`);
-  for (const stop of stopsOf(ride)) {
-    violate("stop means stop", `${what} starts after ${stop.comment.body}`);
-  }
+  checkPlaces(started, what);
+  for (const why of stopsOf(started)) violate("stop means stop", `${what} starts ${why}`);
 }
 
-const isService = ({ fleet }: Ride, rest: string): boolean =>
-  fleet.sites.some(({ plan }) => rest.split(" ")[0] === plan.id);
-
-/** Stops of the manager that the app has taken and nothing ended since. */
-function stopsOf(ride: Ride): readonly Said[] {
-  // A word that ends a stop works before the app says that it heard.
-  const heard = commandsIn(ride).filter(
-    ({ comment, answer }) =>
-      comment.author.id === ride.fleet.manager.id && answer?.kind !== "refused",
-  );
-  return heard.filter((stop, index) => {
-    if (stop.answer?.kind !== "done") return false;
-    const after = new Set(heard.slice(index + 1).map(({ name }) => name));
-    switch (stop.name) {
-      case "abort":
-        return true;
-      case "rollback":
-        return !isService(ride, stop.rest);
-      case "hold":
-        return !after.has("resume") && !after.has("go");
-      case "no-go":
-        return !after.has("go");
-      default:
-        return false;
-    }
-  });
+/** No more at once than the train allows, until the time of what is under way is over. */
+function checkPlaces(
+  { plan: { maxParallel, observed }, ride, deployment, violate }: Started,
+  what: string,
+): void {
+  const since = deployment.createdAt.subtract({ minutes: 29, seconds: 59 });
+  const open = ride.fleet.sites
+    .filter(({ plan }) => !observed.has(plan.id))
+    .flatMap((one) => shippedAt(ride, one, "deploy").at(-1) ?? [])
+    .filter(
+      (one) => endOf(one) === undefined && Temporal.Instant.compare(one.createdAt, since) > 0,
+    );
+  if (maxParallel !== null && open.length > maxParallel) {
+    violate("no more than may", `${what} starts with ${open.length - 1} others under way`);
+  }
 }
 
 function checkTime({ plan, clock, violate }: Started, what: string): void {
@@ -64,51 +49,6 @@ function checkTime({ plan, clock, violate }: Started, what: string): void {
   if (now.toPlainDate().toString() === freeze) {
     violate("window and freeze", `${what} starts in a freeze`);
   }
-}
-
-/** Checks and staging, both of exactly this commit. */
-function checkGates({ site: { repository }, deployment, violate }: Started, what: string): void {
-  const isGreen = [...repository.checkRuns.values()].some(
-    (one) => one.sha === deployment.sha && one.conclusion === "success",
-  );
-  const isStaged = [...repository.deployments.values()].some(
-    (one) =>
-      one.sha === deployment.sha && one.environment === "staging" && endOf(one) === "success",
-  );
-  if (!isGreen) violate("gates", `${what} starts without green checks`);
-  if (!isStaged) violate("gates", `${what} starts without a proof in staging`);
-}
-
-/** A standing GO and the team's vote, both for exactly this commit. */
-function checkConsent(
-  { ride, site, deployment, heads, violate, plan }: Started,
-  what: string,
-): void {
-  const key = `${ride.fleet.plan.version} ${site.plan.id}`;
-  const fixes = replacedAt(ride, site);
-  const headAt = (at: Temporal.Instant): string | undefined => {
-    const fix = fixes.findLast((one) => !isBefore(at, one.at));
-    return fix
-      ? site.repository.refs.get(`refs/heads/${fix.branch}`)
-      : heads.get(key)?.findLast((one) => !isBefore(at, one.at))?.sha;
-  };
-  // It may start before it says that it heard.
-  const heard = commandsIn(ride).filter(({ answer }) => answer?.kind !== "refused");
-  const isManagers = (one: Said): boolean => one.comment.author.id === ride.fleet.manager.id;
-  const veto = heard.findLast(
-    (one) => one.name === "no-go" && isManagers(one) && one.answer?.kind === "done",
-  );
-  const goes = heard.filter(
-    ({ name, comment }) =>
-      name === "go" &&
-      headAt(comment.createdAt) === deployment.sha &&
-      !(veto && isBefore(comment.createdAt, veto.comment.createdAt)),
-  );
-  const speaks = ({ comment }: Said): boolean =>
-    [site.lead.id, site.developer.id].includes(comment.author.id) ||
-    comment.author.login === plan.deputy;
-  if (!goes.some(isManagers)) violate("consent", `${what} starts without a GO for that commit`);
-  if (!goes.some(speaks)) violate("consent", `${what} starts without its team's vote`);
 }
 
 /** Whether a service that something depends on is live in this release. */
@@ -125,6 +65,3 @@ function isLive({ ride, plan, heads }: Started, site: Site): boolean {
       endOf(one) === "success",
   );
 }
-
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(a, b) < 0;

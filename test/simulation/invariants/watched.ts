@@ -16,6 +16,15 @@ export interface Watch {
   readonly clock: VirtualClock;
   readonly rides: readonly Ride[];
   readonly violate: (invariant: string, text: string) => void;
+  /** When a process was frozen last: what it knows when it comes back is old. */
+  readonly lag: { frozenAt: Temporal.Instant };
+}
+
+/** What has been so since then the app must know by now, if it asked GitHub as it should. */
+export function knowsSince({ clock, lag }: Watch): Temporal.Instant {
+  const now = clock.now();
+  const isSlow = now.since(lag.frozenAt).total("minutes") < 5;
+  return now.subtract(isSlow ? { minutes: 5 } : { seconds: 90 });
 }
 
 /** The app has begun a deployment. */

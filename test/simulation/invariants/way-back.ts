@@ -1,5 +1,5 @@
 import type { Site } from "../../../src/simulator/fleet.ts";
-import { endOf, shippedAt, type Ride } from "../ride.ts";
+import { commandsIn, endOf, shippedAt, type Ride } from "../ride.ts";
 import { checkOnce } from "./once.ts";
 import type { Started } from "./watched.ts";
 
@@ -19,6 +19,19 @@ export function checkWayBack(started: Started): void {
   if (before?.sha !== deployment.sha) {
     violate("exact reverse", `${what} goes back to ${deployment.sha}, not to ${before?.sha}`);
   }
+  const isSaid = commandsIn(ride).some(
+    ({ name, answer }) => name === "rollback" && answer?.kind !== "refused",
+  );
+  const failed = ride.fleet.sites.some(
+    (one) =>
+      plan.automatic.has(one.plan.id) &&
+      (plan.observed.has(one.plan.id) ||
+        shippedAt(ride, one, "deploy").some(({ statuses, createdAt }) => {
+          const isLate = deployment.createdAt.since(createdAt).total("minutes") >= 29;
+          return isLate || statuses.some(({ state }) => state === "failure" || state === "error");
+        })),
+  );
+  if (!isSaid && !failed) violate("authority", `${what} goes back, and nobody wanted that`);
   for (const other of dependents(ride, site)) {
     const isForward = shippedAt(ride, other, "deploy").length > 0;
     const isBack = shippedAt(ride, other, "rollback").some((one) => endOf(one) === "success");

@@ -1,0 +1,132 @@
+/** Mistakes with what starts, what holds, and what goes back. */
+import { plant, type Plant } from "./plant.ts";
+
+const holds = "decide/holds/holds.ts";
+const starts = "decide/starts/starts.ts";
+const progress = "decide/deployments/progress.ts";
+const steps = "decide/rollback/steps.ts";
+
+export const deploymentPlants: readonly Plant[] = [
+  plant("dependencies-forgotten", starts, "if (missing.length > 0) {", "if (false) {"),
+  // What is no longer ready after the departure is held, too.
+  plant("gates-forgotten", starts, "if (!isReady) {", "if (false) {", {
+    file: holds,
+    find: "...unreadyHolds(weighed).filter(({ service }) => !service || !out.has(service)),",
+    replace: "",
+  }),
+  plant("window-forgotten", starts, 'if (early) return bar("time", early, true);', ""),
+  plant("hold-forgotten", starts, "  if (hold) return bar", "  if (false && hold) return bar"),
+  plant("go-forgotten", starts, 'if (go.kind !== "go") return', 'if (go.kind === "no-go") return'),
+  plant("end-forgotten", starts, "if (ending) return", "if (false) return"),
+  plant("settling-forgotten", starts, "if (!blindUntil || Temporal", "if (true || Temporal"),
+  // Before the departure and after it the same list is asked, by different rules.
+  plant(
+    "other-release-forgotten",
+    "decide/plan/overlap.ts",
+    'if (isBegun || kind === "proving" || kind === "live") return [];',
+    "return [];",
+  ),
+  plant("live-when-begun", progress, 'if (status?.state === "success") {', "if (status) {"),
+  plant(
+    "failure-taken-for-success",
+    progress,
+    'if (status?.state === "success") {',
+    'if (status?.state === "success" || status?.state === "failure") {',
+  ),
+  plant("attempts-of-all-releases", progress, "one.rides?.issue === of.release &&", ""),
+  plant("order-back-forgotten", steps, " ?? orderBar(above(assessed));", ";"),
+  plant(
+    "back-to-the-candidate",
+    steps,
+    "      commit: target.commit,\n      tag: tagFor",
+    "      commit: assessed.candidate.commit ?? target.commit,\n      tag: tagFor",
+  ),
+  plant(
+    "back-what-never-left",
+    steps,
+    "out.has(assessed.service.id) && hasDeployment(situation, assessed),",
+    "out.has(assessed.service.id),",
+  ),
+  plant(
+    "attempts-back-without-end",
+    steps,
+    'if (back.kind === "starting") return back.attempt;',
+    "",
+  ),
+  plant(
+    "freeze-forgotten",
+    "decide/calendar/window.ts",
+    "for (const one of closed) {",
+    "for (const one of [] as typeof closed) {",
+  ),
+  plant(
+    "returned-starts-again",
+    starts,
+    "if (assessment.out.has(assessed.service.id)) {",
+    "if (false) {",
+  ),
+  plant(
+    "first-of-all-goes-back",
+    steps,
+    'if (target === null && block?.kind === "first") return { ...way, kind: "stays" };',
+    "",
+  ),
+  plant(
+    "dependency-under-way-is-enough",
+    "decide/deployments/dependencies.ts",
+    "dependency && unblocksDependents(dependency.progress) ?",
+    'dependency && dependency.progress.kind !== "waiting" ?',
+  ),
+  // A hold of a single service; what isn't ready any more is told in the same way.
+  plant("service-hold-forgotten", starts, 'if (hold) yield bar("hold", hold.why);', ""),
+  plant(
+    "back-without-a-word",
+    "decide/rollback/automatic.ts",
+    "service.rollback.automatic &&",
+    "service !== null &&",
+  ),
+  plant(
+    "never-back-by-itself",
+    "decide/decide.ts",
+    "  if (rollback.isRunning) {\n    const back = rollback.steps.flatMap(",
+    "  if (rollback.isRunning) {\n    const back = rollback.steps.slice(1).flatMap(",
+  ),
+  plant(
+    "closed-issue-goes-on",
+    holds,
+    'if (state === "open" && !isLocked) return [];',
+    'if (state !== "gone") return [];',
+  ),
+  plant(
+    "places-forgotten",
+    "decide/timetable/turns.ts",
+    "const line = createLine<InLine>(maxParallel);",
+    "const line = createLine<InLine>(null);",
+  ),
+  // Who goes on past a failure hasn't asked for another attempt.
+  plant(
+    "retries-by-itself",
+    "decide/rollout/rollout.ts",
+    'if (retryAllowed(record, service.id, attempt, "deploy")) return attempt;',
+    "return attempt;",
+  ),
+  plant("failure-holds-nothing", holds, "    ...failureHolds(weighed),\n", ""),
+  plant(
+    "dependents-stay",
+    "decide/rollback/scope.ts",
+    "open.push(...(dependents.get(id) ?? []).map(({ service }) => service.id));",
+    "",
+  ),
+  plant(
+    "own-attempt-is-the-way-back",
+    "decide/deployments/previous.ts",
+    "index > touched && !isOwn(one)",
+    "index >= touched && !isOwn(one) || one === all[touched]",
+  ),
+  plant(
+    "late-queued-begins-anew",
+    "decide/deployments/statuses.ts",
+    "const said = heard.find(({ state }) => !waits.has(state));",
+    "const said = heard[0];",
+  ),
+];
