@@ -1,3 +1,4 @@
+import { compareInstants } from "../model/instants.ts";
 import { driveModeOf } from "../model/train/drives.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { dutyTimes } from "./messages/duty.ts";
@@ -53,8 +54,8 @@ export function nextLook(
       : []),
     ...(mayHaveLeft(assessment.record) ? [after(30)] : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
-  ].filter((at) => Temporal.Instant.compare(at, now) > 0);
-  return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
+  ].filter((at) => compareInstants(at, now) > 0);
+  return times.toSorted(compareInstants)[0] ?? null;
 }
 
 /** Services that are live stay under watch until the release is over, and some beyond its end; seconds. */
@@ -70,9 +71,11 @@ function momentsOf(
   seconds: number,
   now: Temporal.Instant,
 ): readonly Temporal.Instant[] {
-  const soon = now.add({ seconds: 10 });
   if (progress.kind === "deploying") return [progress.until, now.add({ seconds: 60 })];
-  if (progress.kind === "proving") return [progress.until ?? soon, soon];
+  if (progress.kind === "proving") {
+    const soon = now.add({ seconds: 10 });
+    return [progress.until ?? soon, soon];
+  }
   return progress.kind === "starting" ? [now.add({ seconds })] : [];
 }
 

@@ -1,3 +1,10 @@
+/**
+ * Which of two moments is earlier, to the millisecond: negative if the first is. A decision compares tens of thousands, and
+ * `Temporal.Instant.compare` takes six times as long.
+ */
+export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number =>
+  a.epochMilliseconds - b.epochMilliseconds;
+
 /** The later of two moments. */
 export const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) > 0 ? a : b;
+  compareInstants(a, b) > 0 ? a : b;

@@ -1,4 +1,5 @@
 /** `/replace`: a fix takes the place of a commit that failed, or that hasn't been deployed yet. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Sha } from "../../model/ids.ts";
 import { isSameName } from "../../model/ids.ts";
 import type { FoundReplacement } from "../../model/release/replacement.ts";
@@ -139,7 +140,7 @@ function answerFound(
   }
   const { commit, branch, committedAt, isOld } = found;
   const isMoved =
-    branch !== null && Temporal.Instant.compare(committedAt, request.at.add({ seconds: 1 })) >= 0;
+    branch !== null && compareInstants(committedAt, request.at.add({ seconds: 1 })) >= 0;
   if (isMoved) {
     return refused(
       say`${written} moved after you wrote that: its head is ${atHead(assessed, commit)} now. Comment ${code(`/replace ${id} <commit>`)} with the commit that you mean.`,

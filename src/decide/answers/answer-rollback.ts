@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import { code, list, paragraph, say, type Text } from "../../model/view/text.ts";
@@ -85,8 +86,7 @@ function whileUnread({ situation, at }: Request): Answer | undefined {
   const unread = unreadServices(situation);
   const { now } = situation.observation;
   const isShort =
-    unread.every(({ isLasting }) => !isLasting) &&
-    Temporal.Instant.compare(at.add(waitMost), now) > 0;
+    unread.every(({ isLasting }) => !isLasting) && compareInstants(at.add(waitMost), now) > 0;
   if (isShort) return undefined;
   return refused(
     say`It is unknown whether any of this release was deployed: ${doubtWords(situation)}. Nothing was rolled back, and nothing new starts.`,

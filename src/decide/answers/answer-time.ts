@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { cut } from "../../model/cut.ts";
 import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
 import { departureText, readMoment } from "../record/departure.ts";
@@ -23,7 +24,7 @@ export function answerReschedule(request: Request): Answer {
   const at = momentIn(request, situation);
   if (!at) return refused(noMoment(request, situation));
   const { now, issue } = situation.observation;
-  if (Temporal.Instant.compare(at, now) <= 0) {
+  if (compareInstants(at, now) <= 0) {
     return refused(say`${whenWords(calendar, at)} has passed.${goodTime(situation, now)}`);
   }
   const bad = badTime(situation, at);
@@ -61,9 +62,9 @@ function nextWindow(situation: Situation): Temporal.Instant | undefined {
   const { plan, train, observation } = situation;
   const { now } = observation;
   const departure = plan.departure ?? now;
-  const from = Temporal.Instant.compare(departure, now) > 0 ? departure : now;
+  const from = compareInstants(departure, now) > 0 ? departure : now;
   const present = openingFrom(train.calendar, from);
-  const isIn = present && Temporal.Instant.compare(present.from, from) <= 0;
+  const isIn = present && compareInstants(present.from, from) <= 0;
   const after = isIn ? present.to : from;
   return after === null ? undefined : openingToLeave(situation, after)?.from;
 }

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { CommentFacts } from "../../model/observation.ts";
 import { code, paragraph, say, type Text } from "../../model/view/text.ts";
 import { answerAllow } from "./answer-allow.ts";
@@ -94,7 +95,7 @@ function answerOrder(
     });
     if (given) return given;
   }
-  if (Temporal.Instant.compare(comment.createdAt.add(patience), now) > 0) return undefined;
+  if (compareInstants(comment.createdAt.add(patience), now) > 0) return undefined;
   const whys = reading?.kind === "unknown" ? [reading.why] : unreadWhys(reading?.value);
   const why = whys.length === 0 ? "" : ` (${whys.join(" ")})`;
   return refused(
@@ -128,7 +129,7 @@ function whyOver(situation: Situation, order: Order): Answer | undefined {
 /** Within its `rollback_window` a complete release may be rolled back like one that is still watched. */
 function whyTooLate(situation: Situation): Answer | undefined {
   const until = returnsUntil(situation);
-  const isInTime = until !== null && Temporal.Instant.compare(situation.observation.now, until) < 0;
+  const isInTime = until !== null && compareInstants(situation.observation.now, until) < 0;
   return isInTime ? undefined : tooLateToGoBack(situation, until);
 }
 

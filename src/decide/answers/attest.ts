@@ -2,7 +2,7 @@ import { itemOfBox, readCommitMark } from "../../model/marks/boxes.ts";
 import type { BodyEdit } from "../../model/github/body-edit.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { SubIssueFacts } from "../../model/github/sub-issue.ts";
-import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/record/heard-edits.ts";
+import type { UndoneBox, UndoneEntry } from "../../model/record/heard-edits.ts";
 import type {
   ConfirmEntry,
   RecordEntry,
@@ -39,26 +39,22 @@ export function unheardEdits(sub: SubIssueFacts, record: ReleaseRecord): readonl
   if (sub.edits.kind === "unknown") return [];
   const edits = sub.edits.value;
   const heard = record.heard[sub.key];
-  let last = "";
+  const until = heard && { at: secondOf(Temporal.Instant.from(heard.at)), count: heard.count };
+  let last = -1;
   let place = -1;
   return edits.flatMap((edit, index) => {
+    const second = secondOf(edit.at);
+    place = second === last ? place + 1 : 0;
+    last = second;
+    if (until && (second < until.at || (second === until.at && place < until.count))) return [];
     const at = edit.at.toString({ smallestUnit: "second" });
-    place = at === last ? place + 1 : 0;
-    last = at;
-    if (heard && isHeard(heard, edit.at, place)) return [];
     const meaning = meaningOf(edits, index);
     const isAboutBoxes = meaning.own.length + meaning.overwritten.length > 0;
     return isAboutBoxes ? [{ edit, meaning, at, place }] : [];
   });
 }
 
-function isHeard(heard: HeardEdits, at: Temporal.Instant, place: number): boolean {
-  const order = Temporal.Instant.compare(
-    at.round({ smallestUnit: "second", roundingMode: "floor" }),
-    heard.at,
-  );
-  return order < 0 || (order === 0 && place < heard.count);
-}
+const secondOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseconds / 1_000);
 
 /**
  * Hears every tick once and in its order, whether it still stands or was written over: what the owning team

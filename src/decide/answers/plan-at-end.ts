@@ -1,4 +1,5 @@
 /** `/plan` of a release that is over: what runs now, and what can still be done about it. */
+import { compareInstants } from "../../model/instants.ts";
 import {
   code,
   list,
@@ -73,7 +74,7 @@ function returnTexts(assessment: Assessment, { kind }: Over): Message {
   const ways = wayBack(assessment);
   const until = kind === "complete" ? returnsUntil(assessment) : null;
   const { now } = assessment.observation;
-  const isLate = until !== null && Temporal.Instant.compare(until, now) <= 0;
+  const isLate = until !== null && compareInstants(until, now) <= 0;
   const { calendar } = assessment.train;
   if (isLate) {
     const text = say`${strong(wording`Rollback:`)} no longer possible from here, since the rollback window ended at ${whenWords(calendar, until)}.`;

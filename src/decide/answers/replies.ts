@@ -1,4 +1,5 @@
 /** How many words one person gets from the app: who asks and asks again keeps it from speaking to the others. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Action } from "../../model/action.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Person } from "../../model/record/said.ts";
@@ -35,7 +36,7 @@ export function createReplies({ comments, said, now, answers }: Observation): Re
   const countFor = (key: string): number => given.get(key) ?? 0;
   for (const { author, createdAt, id, body } of comments) {
     if (author.id === null || !said.has(`reply:${id}`)) continue;
-    if (Temporal.Instant.compare(createdAt, since) <= 0) continue;
+    if (compareInstants(createdAt, since) <= 0) continue;
     const key = keyFor(author.id, parseCommand(body));
     given.set(key, countFor(key) + 1);
   }

@@ -1,4 +1,5 @@
 /** What GitHub proves of a release whose record is lost: deployments, and what the app answered to people. */
+import { compareInstants } from "../../model/instants.ts";
 import { servicesById } from "../../model/train/services-by-id.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import type { ServiceId } from "../../model/ids.ts";
@@ -52,7 +53,7 @@ export function withProved(
   }
   const { now, blindUntil } = observation;
   // GitHub may show the deployments before it shows the record that was written ahead of them.
-  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) return "late";
+  if (blindUntil && compareInstants(now, blindUntil) < 0) return "late";
   if (evidence.kind === "doubt") {
     const record = before.isLost ? before : { ...before, isLost: true };
     return { plan, record: isKept ? record : withSaid(observation, train.train, record) };
@@ -89,7 +90,7 @@ function evidenceOf(
       ...rides.map(({ createdAt }) => createdAt),
       ...seen.map((turn) => Temporal.Instant.from(turn.at)),
     ];
-    const [at = observation.now] = times.toSorted((a, b) => Temporal.Instant.compare(a, b));
+    const [at = observation.now] = times.toSorted(compareInstants);
     return { kind: "departure", at, go: lastBefore(goes, at), turns: seen };
   }
   const opened =
@@ -102,7 +103,7 @@ function evidenceOf(
 }
 
 function lastBefore(goes: readonly GoSaid[], at: Temporal.Instant): GoSaid | undefined {
-  const earlier = goes.filter((one) => Temporal.Instant.compare(one.at, at) <= 0);
+  const earlier = goes.filter((one) => compareInstants(one.at, at) <= 0);
   return earlier.findLast(({ isSure }) => isSure) ?? earlier.at(-1);
 }
 
@@ -210,8 +211,7 @@ function withSaid(
   const holds = holdsSaid(observation, train, record);
   const [first] = back;
   const isBefore = ({ at }: RecordEntry): boolean =>
-    !first ||
-    Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Instant.from(first.at)) < 0;
+    !first || compareInstants(Temporal.Instant.from(at), Temporal.Instant.from(first.at)) < 0;
   const end = accepted(observation, record, "abort").at(-1);
   const abort: readonly RecordEntry[] = end
     ? [{ kind: "abort", by: end.by, at: end.at, comment: end.comment.id, reason: end.rest }]

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Cron } from "../../model/train/cron.ts";
 
 /** The rarest time there is comes every eight years: a 29th of February around 2100. */
@@ -15,7 +16,7 @@ export function firingBefore(
   const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
   for (let back = 0; back <= daysMax; back += 1) {
     const times = firingsOn(cron, timeZone, today.subtract({ days: back }));
-    const found = times.findLast((one) => Temporal.Instant.compare(one, at) <= 0);
+    const found = times.findLast((one) => compareInstants(one, at) <= 0);
     if (found) return found;
   }
   return undefined;
@@ -31,7 +32,7 @@ export function firingAfter(
   // What clocks skip at midnight is the day before by the calendar, and later by the clock.
   for (let ahead = -1; ahead <= daysMax; ahead += 1) {
     const times = firingsOn(cron, timeZone, today.add({ days: ahead }));
-    const found = times.find((one) => Temporal.Instant.compare(one, at) > 0);
+    const found = times.find((one) => compareInstants(one, at) > 0);
     if (found) return found;
   }
   return undefined;
@@ -48,7 +49,7 @@ function firingsOn(cron: Cron, timeZone: string, day: Temporal.PlainDate): Tempo
           .toInstant(),
       ),
     )
-    .toSorted((a, b) => Temporal.Instant.compare(a, b));
+    .toSorted(compareInstants);
 }
 
 function isDay({ days, months, weekdays }: Cron, day: Temporal.PlainDate): boolean {

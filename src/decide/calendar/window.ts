@@ -1,4 +1,4 @@
-import { later } from "../../model/instants.ts";
+import { compareInstants, later } from "../../model/instants.ts";
 import type { Calendar, Freeze, Window } from "../../model/train/calendar.ts";
 import { wording } from "../../model/view/wording.ts";
 
@@ -34,7 +34,7 @@ export function openingFrom(
 export function openingAfter(calendar: Calendar, at: Temporal.Instant): Opening | undefined {
   if (!calendar.window) return undefined;
   const first = openingFrom(calendar, at);
-  if (!first || Temporal.Instant.compare(first.from, at) > 0) return first;
+  if (!first || compareInstants(first.from, at) > 0) return first;
   return first.to === null ? undefined : openingFrom(calendar, first.to);
 }
 
@@ -68,7 +68,7 @@ interface Stretch {
 function* withoutFreezes(calendar: Calendar, at: Temporal.Instant): Generator<Opening> {
   const closed = calendar.freezes
     .map((freeze) => frozen(calendar, freeze))
-    .toSorted((a, b) => Temporal.Instant.compare(a.from, b.from));
+    .toSorted((a, b) => compareInstants(a.from, b.from));
   for (const opening of openings(calendar, at)) yield* outside(opening, closed);
 }
 
@@ -131,5 +131,4 @@ function* joined(parts: Iterable<Opening>): Generator<Opening> {
   if (open) yield open;
 }
 
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(a, b) < 0;
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => compareInstants(a, b) < 0;

@@ -3,7 +3,8 @@
  * pipeline again reports on the old deployment (REST docs, "Create a deployment status"), and a job that waits for
  * its reviewers has a deployment long before it begins ("Deployments and environments", GitHub docs).
  */
-import { derivedFrom } from "../../model/derived.ts";
+import { compareInstants } from "../../model/instants.ts";
+import { derived } from "../../model/derived.ts";
 import type { DeploymentFacts, StatusFacts } from "../../model/observation.ts";
 import { isEnd, isStopRequest } from "./statuses.ts";
 
@@ -19,22 +20,7 @@ export interface Beginning {
  * The last beginning of a deployment; null: it was never in progress, it only waits or was refused.
  * @param production all deployments of its environment: whether a second success is news depends on what came between
  */
-export const beginningOf = (
-  one: DeploymentFacts,
-  production: readonly DeploymentFacts[],
-): Beginning | null => lastBeginning({ one, production });
-
-interface Among {
-  readonly one: DeploymentFacts;
-  readonly production: readonly DeploymentFacts[];
-}
-
-const lastBeginning = derivedFrom(
-  ({ one, production }: Among) => [production, one],
-  ({ one, production }) => readBeginning(one, production),
-);
-
-function readBeginning(
+export function beginningOf(
   one: DeploymentFacts,
   production: readonly DeploymentFacts[],
 ): Beginning | null {
@@ -106,8 +92,8 @@ function isNewBeginning(
       other.statuses.some(
         ({ state, createdAt }) =>
           state === "success" &&
-          Temporal.Instant.compare(createdAt, ended.createdAt) > 0 &&
-          Temporal.Instant.compare(createdAt, word.createdAt) <= 0,
+          compareInstants(createdAt, ended.createdAt) > 0 &&
+          compareInstants(createdAt, word.createdAt) <= 0,
       ),
   );
 }
@@ -115,7 +101,7 @@ function isNewBeginning(
 /** Several may report on a new deployment, each from its own beginning to its own end. */
 function isSecondReporter({ statuses, createdAt }: DeploymentFacts, word: StatusFacts): boolean {
   const older = statuses.slice(statuses.indexOf(word) + 1);
-  const isNew = Temporal.Instant.compare(word.createdAt, createdAt.add(firstWordWithin)) < 0;
+  const isNew = compareInstants(word.createdAt, createdAt.add(firstWordWithin)) < 0;
   const isFirst = older.every(({ creator, state }) => creator !== word.creator || !isEnd(state));
   return isNew && isFirst;
 }
@@ -130,10 +116,11 @@ export interface Begun {
 }
 
 /** Those that were begun, the last one first. */
-export const byBeginning = (production: readonly DeploymentFacts[]): readonly Begun[] =>
+export const byBeginning = derived((production: readonly DeploymentFacts[]): readonly Begun[] =>
   production
     .flatMap((deployment) => {
       const began = beginningOf(deployment, production);
       return began ? [{ deployment, began }] : [];
     })
-    .toSorted((a, b) => Temporal.Instant.compare(b.began.at, a.began.at));
+    .toSorted((a, b) => compareInstants(b.began.at, a.began.at)),
+);

@@ -1,4 +1,5 @@
 /** What production ran, by the newest word on each deployment: an old one may be done again after a newer one. */
+import { compareInstants } from "../../model/instants.ts";
 import { known, type Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
@@ -84,7 +85,7 @@ function goodOf(
       const at = goodSince(deployment, service, until);
       return at ? [{ deployment, at }] : [];
     })
-    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
+    .toSorted((a, b) => compareInstants(b.at, a.at));
   const isStanding = good.some(({ deployment }) => newestWord(deployment, until) !== "inactive");
   if (!isStanding) return good;
   const out = good.filter(({ deployment }) => isTakenOut(deployment, production, until));
@@ -107,8 +108,7 @@ function isTakenOut(
     (other) =>
       other.id > one.id &&
       other.statuses.some(
-        ({ state, createdAt }) =>
-          state === "success" && Temporal.Instant.compare(createdAt, end) <= 0,
+        ({ state, createdAt }) => state === "success" && compareInstants(createdAt, end) <= 0,
       ),
   );
 }
@@ -117,7 +117,7 @@ const newestOf = (
   { statuses }: DeploymentFacts,
   until: Temporal.Instant | null,
 ): StatusFacts | undefined =>
-  statuses.find(({ createdAt }) => !(until && Temporal.Instant.compare(createdAt, until) > 0));
+  statuses.find(({ createdAt }) => !(until && compareInstants(createdAt, until) > 0));
 
 const newestWord = (one: DeploymentFacts, until: Temporal.Instant | null): string | undefined =>
   newestOf(one, until)?.state;
@@ -135,7 +135,7 @@ function goodSince(
     (status) =>
       isEnd(status.state) &&
       counts(status, service, one) &&
-      !(until && Temporal.Instant.compare(status.createdAt, until) > 0),
+      !(until && compareInstants(status.createdAt, until) > 0),
   );
   return end?.state === "success" ? end.createdAt : undefined;
 }

@@ -1,4 +1,5 @@
 /** What the progress of a service means to others. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Progress } from "../assessment/progress.ts";
 
 /** Whether the release's commit of a service runs in production, healthy or not. */
@@ -15,8 +16,7 @@ export const abandonedSince = (
   progress: Progress,
   now: Temporal.Instant,
 ): Temporal.Instant | null =>
-  progress.kind === "deploying" &&
-  Temporal.Instant.compare(progress.heardAt.add(silenceMost), now) <= 0
+  progress.kind === "deploying" && compareInstants(progress.heardAt.add(silenceMost), now) <= 0
     ? progress.heardAt
     : null;
 

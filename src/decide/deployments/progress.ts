@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { derived } from "../../model/derived.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, ServiceId, Sha } from "../../model/ids.ts";
@@ -57,7 +58,7 @@ function gone(
   if (commit === null) {
     return { kind: "unknown", why: wording`GitHub doesn't show attempt ${attempt} any more` };
   }
-  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
+  if (blindUntil && compareInstants(now, blindUntil) < 0) {
     const times = { since: now, settledAt: blindUntil };
     return { kind: "starting", attempt, commit, isOpen: false, ...times };
   }
@@ -91,7 +92,7 @@ function ofTurn(
   const isOpen = newest !== undefined && endedAt(newest, service) === null;
   const deployment = (isOpen && all.find((one) => hasSucceeded(one, service))) || newest;
   if (deployment) return fromDeployment(deployment, service, now, { attempt, until });
-  if (Temporal.Instant.compare(now, until) < 0) {
+  if (compareInstants(now, until) < 0) {
     return { kind: "starting", attempt, commit, isOpen: false, since: at, settledAt: at };
   }
   const why = wording`GitHub shows no deployment of ${short(commit)} since it was asked for`;
@@ -118,8 +119,7 @@ export function firstDeployedAt(
 ): Temporal.Instant | null {
   if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return null;
   return ridesOf(facts.value.production.value, of).reduce<Temporal.Instant | null>(
-    (first, { createdAt }) =>
-      first && Temporal.Instant.compare(first, createdAt) <= 0 ? first : createdAt,
+    (first, { createdAt }) => (first && compareInstants(first, createdAt) <= 0 ? first : createdAt),
     null,
   );
 }
@@ -150,7 +150,7 @@ function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instan
   }
   // Not seen for as long as a deployment may take: it was removed, or its request can't be made again.
   const until = sentAt.add(service.timeout);
-  if (Temporal.Instant.compare(now, until) >= 0) {
+  if (compareInstants(now, until) >= 0) {
     return { ...failed, how: "unseen", why: wording`GitHub doesn't show it`, since: until };
   }
   const isOpen = outcome.kind === "pending";
@@ -209,7 +209,7 @@ function fromDeployment(
     const why = wording`${stopped.creator} set it to inactive before it finished`;
     return { ...failed, how: "errored", why, since: stopped.createdAt };
   }
-  if (Temporal.Instant.compare(now, until) < 0) {
+  if (compareInstants(now, until) < 0) {
     const heardAt = status?.createdAt ?? deployment.createdAt;
     return { kind: "deploying", ...running, until, heardAt };
   }

@@ -1,4 +1,5 @@
 /** Services that others deploy: what of all that GitHub shows is the deployment of this release. */
+import { compareInstants } from "../../model/instants.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
 import type { Direction } from "../../model/release/release.ts";
@@ -33,7 +34,7 @@ export function deployedIn(
   const isLet = running && isLetThrough(record, running) ? running.deployment : undefined;
   return own
     .filter((one) => one.commit === turn.commit && (isSince(heardAt(one), from) || one === isLet))
-    .toSorted((a, b) => Temporal.Instant.compare(heardAt(b), heardAt(a)));
+    .toSorted((a, b) => compareInstants(heardAt(b), heardAt(a)));
 }
 
 /** When something was last said of it. That it is `inactive` GitHub says by itself, long after. */
@@ -41,7 +42,7 @@ const heardAt = ({ createdAt, statuses }: DeploymentFacts): Temporal.Instant =>
   statuses.find(({ state }) => state !== "inactive")?.createdAt ?? createdAt;
 
 const isSince = (at: Temporal.Instant, from: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(at, from) >= 0;
+  compareInstants(at, from) >= 0;
 
 /** Whether a deployment waits at its gate, or was refused there: it has never begun. */
 export const isAtGate = ({ statuses }: DeploymentFacts, service: Service): boolean =>

@@ -1,4 +1,5 @@
 /** What other systems hear of a release. All of it follows from what is so and written: whoever finds it again finds the same. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Action } from "../../model/action.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { EventService, ReleaseEvent } from "../../model/release/event.ts";
@@ -49,7 +50,7 @@ function eventsOf(assessment: Assessment): readonly ReleaseEvent[] {
     ...[...services.values()].flatMap((assessed) => courseOf(assessment, assessed)),
     ...statesOf(assessment, assessment.phase),
   ];
-  return all.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  return all.toSorted((a, b) => compareInstants(a.at, b.at));
 }
 
 const ofRelease = { service: null, by: null, reason: "" } as const;
@@ -215,7 +216,7 @@ function statesOf(assessment: Assessment, phase: ReleasePhase): readonly Release
     case "rolled back": {
       const ends = rollback.steps.flatMap((step) => (step.kind === "done" ? [step.at] : []));
       const begun = Temporal.Instant.from(phase.ending.at);
-      const at = ends.reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? b : a), begun);
+      const at = ends.reduce((a, b) => (compareInstants(a, b) < 0 ? b : a), begun);
       return [{ ...ofRelease, key: "rolled back", kind: "rolled back", at }];
     }
     case "complete": {

@@ -1,3 +1,5 @@
+import { compareInstants } from "../../model/instants.ts";
+import { derived } from "../../model/derived.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { Moment } from "../../model/view/view.ts";
 import { remaining } from "../record/taken.ts";
@@ -13,7 +15,7 @@ import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Times, Forecast } from "../assessment/forecast.ts";
 
 /** From what is live, what runs and what waits; by the same line and the same steps as the rollout itself. */
-export function forecastOf(assessment: Assessment): Forecast {
+export const forecastOf = derived((assessment: Assessment): Forecast => {
   const { departure } = assessment;
   const slots = schedule(jobsOf(assessment, usualSeconds), rulesOf(assessment));
   const start = departure ? moment(Temporal.Instant.from(departure.at)) : startAhead(assessment);
@@ -27,7 +29,7 @@ export function forecastOf(assessment: Assessment): Forecast {
     services.set(id, { ...times, planned: there.services.get(id)?.planned ?? null });
   }
   return assessment.rollback.isRunning ? { ...there, ...back, services } : { ...there, services };
-}
+});
 
 interface Plan {
   readonly start: Moment | null;
@@ -38,7 +40,7 @@ interface Plan {
 function startAhead(situation: Situation): Moment | null {
   const start = nextStart(situation, false);
   if (!start) return null;
-  const isSet = Temporal.Instant.compare(start, situation.observation.now) > 0;
+  const isSet = compareInstants(start, situation.observation.now) > 0;
   return isSet ? moment(start) : { kind: "after the start", time: new Temporal.Duration() };
 }
 

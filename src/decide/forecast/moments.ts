@@ -1,4 +1,5 @@
 /** Moments and the seconds of schedules between them. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Moment } from "../../model/view/view.ts";
 
 export const moment = (at: Temporal.Instant): Moment => ({ kind: "at", at });
@@ -15,7 +16,7 @@ export function latest(moments: readonly (Moment | null)[]): Moment | null {
   let last: Moment | null = null;
   for (const one of moments) {
     if (one?.kind !== "at") return null;
-    if (last?.kind !== "at" || Temporal.Instant.compare(one.at, last.at) > 0) last = one;
+    if (last?.kind !== "at" || compareInstants(one.at, last.at) > 0) last = one;
   }
   return last;
 }

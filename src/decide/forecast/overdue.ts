@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { link, paragraph, say, strong } from "../../model/view/text.ts";
 import { mentionOwner } from "../../text/people.ts";
 import { clockWords, roughly } from "../../text/time-words.ts";
@@ -43,7 +44,7 @@ export function isOverdue({ observation }: Situation, assessed: ServiceAssessmen
   const { progress } = assessed;
   const late = lateAfter(assessed);
   if (progress.kind !== "deploying" || late === null) return false;
-  return Temporal.Instant.compare(progress.since.add({ seconds: late }), observation.now) <= 0;
+  return compareInstants(progress.since.add({ seconds: late }), observation.now) <= 0;
 }
 
 /** Tells the owning team once per attempt, long before the deployment counts as failed. */

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import { resultNamed, type CheckFacts, type CheckResult } from "../../model/github/checks.ts";
@@ -208,7 +209,7 @@ export function newestRed(
   let newest: Red | null = null;
   for (const { name, result, endedAt } of resultsThatCount(checks, required, proofs)) {
     if (result !== "failed" || endedAt === null) continue;
-    if (!newest || Temporal.Instant.compare(endedAt, newest.at) > 0) {
+    if (!newest || compareInstants(endedAt, newest.at) > 0) {
       newest = { check: name, at: endedAt };
     }
   }

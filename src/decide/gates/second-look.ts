@@ -2,6 +2,7 @@
  * GitHub's check data lags and flaps for seconds, so that a single reading of "green" is no ground to deploy on:
  * it has to be read twice, with nothing else in between.
  */
+import { compareInstants } from "../../model/instants.ts";
 import { derivedFrom } from "../../model/derived.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { CheckFacts, CheckLook } from "../../model/github/checks.ts";
@@ -19,7 +20,7 @@ const apart = Temporal.Duration.from({ seconds: 5 });
 export function isSeenTwice({ observation }: Situation, { service }: ServiceAssessment): boolean {
   const { looks, begunAt } = observation;
   const look = looks.get(service.id);
-  return look !== undefined && Temporal.Instant.compare(begunAt, look.since.add(apart)) >= 0;
+  return look !== undefined && compareInstants(begunAt, look.since.add(apart)) >= 0;
 }
 
 /** Of the services that wait for nothing but the second look: when it may be. */
@@ -30,7 +31,7 @@ export function secondLooks(situation: Situation): readonly Temporal.Instant[] {
     .filter((assessed) => assessed.readiness === "ready" && isAhead(assessed))
     .filter((assessed) => !isSeenTwice(situation, assessed))
     .map(({ service }) => (looks.get(service.id)?.since ?? now).add(apart))
-    .map((at) => (Temporal.Instant.compare(at, soon) < 0 ? soon : at));
+    .map((at) => (compareInstants(at, soon) < 0 ? soon : at));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
 import type { Gate, Link, Readiness } from "../../model/release/release.ts";
@@ -66,7 +67,7 @@ function lastOf(own: readonly DeploymentFacts[], service: Service): DeploymentFa
   return older.reduce(
     (last, one) => {
       const at = workedOnAt(one, service);
-      return at && Temporal.Instant.compare(at, last.at) > 0 ? { one, at } : last;
+      return at && compareInstants(at, last.at) > 0 ? { one, at } : last;
     },
     { one: newest, at: begun },
   ).one;

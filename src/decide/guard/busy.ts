@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { say, strong, type Text } from "../../model/view/text.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
@@ -22,7 +23,7 @@ function busyWith(
       ({ deployment: { commit, statuses }, began, outcome }) =>
         outcome !== "passed" &&
         !(isDeployedByOthers(assessed.service) && commit === assessed.candidate.commit) &&
-        Temporal.Instant.compare(now, began.at.add(assessed.service.timeout)) < 0 &&
+        compareInstants(now, began.at.add(assessed.service.timeout)) < 0 &&
         !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),
     );
 }

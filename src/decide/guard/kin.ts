@@ -1,4 +1,5 @@
 /** Which deployments are the train's own work: those that it made, and what its pipelines make for them. */
+import { compareInstants } from "../../model/instants.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
 import { runsOf } from "../deployments/runs.ts";
@@ -97,5 +98,4 @@ function isWithinReign(
   return !isBefore(at, parent.createdAt) && !(next && isBefore(next.createdAt, at));
 }
 
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(a, b) < 0;
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => compareInstants(a, b) < 0;

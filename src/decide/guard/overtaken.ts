@@ -1,4 +1,5 @@
 /** Services that are live as far as the release goes, and over which others have deployed something else since. */
+import { compareInstants } from "../../model/instants.ts";
 import { derivedFrom } from "../../model/derived.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { SetAside } from "../../model/release/release.ts";
@@ -19,7 +20,7 @@ export const overtaken = derivedFrom(
           ({ progress }) =>
             progress.kind === "live" &&
             foreign.deployment.commit !== progress.commit &&
-            Temporal.Instant.compare(foreign.began.at, progress.since) > 0,
+            compareInstants(foreign.began.at, progress.since) > 0,
         )
         .map(({ service }): [ServiceId, UnmanagedDeployment] => [service.id, foreign]),
     );

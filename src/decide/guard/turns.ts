@@ -1,4 +1,5 @@
 /** Turns of services that others deploy: when they come, and what is said then. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Deploy } from "../../model/action.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
 import { code, paragraph, say, strong, type Text } from "../../model/view/text.ts";
@@ -59,7 +60,7 @@ export function turnFrom(
     return progress?.kind === "live" ? [progress.at] : [];
   });
   if (departure) times.push(Temporal.Instant.from(departure.at));
-  return times.toSorted((a, b) => Temporal.Instant.compare(b, a))[0] ?? observation.now;
+  return times.toSorted((a, b) => compareInstants(b, a))[0] ?? observation.now;
 }
 
 /** Tells those who deploy a service that it is time, once per turn. */

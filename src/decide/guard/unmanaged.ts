@@ -3,6 +3,7 @@
  * release, since the GO was for what production ran then, and the candidates may undo what came since. In a freeze
  * they do from the opening of the issue on: nobody was to deploy anything.
  */
+import { compareInstants } from "../../model/instants.ts";
 import { derived, derivedFrom } from "../../model/derived.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { Freeze } from "../../model/train/calendar.ts";
@@ -15,7 +16,7 @@ import { freezeAt } from "../calendar/window.ts";
 import { names } from "../deployments/about.ts";
 import { isAllowed, isPassed } from "../deployments/let-through.ts";
 import { targetOf } from "../deployments/order.ts";
-import { beginningOf, type Beginning, type Begun } from "../deployments/begun.ts";
+import { byBeginning, type Beginning, type Begun } from "../deployments/begun.ts";
 import { isAtGate, isInTurn } from "../deployments/watched.ts";
 import { isChild, isRunAgain } from "./kin.ts";
 import type { Consent } from "../assessment/votes.ts";
@@ -70,8 +71,7 @@ const foreignUnder = derivedFrom(
   ({ situation, go }): readonly UnmanagedDeployment[] => {
     const from = guardedSince(situation.record, go);
     return everyForeign(situation).filter(
-      ({ began, freeze }) =>
-        freeze !== null || (from && Temporal.Instant.compare(began.at, from) > 0),
+      ({ began, freeze }) => freeze !== null || (from && compareInstants(began.at, from) > 0),
     );
   },
 );
@@ -86,16 +86,9 @@ export const everyForeign = derivedFrom(
     return [...targets].flatMap(([target, services]) => {
       const there = ofTrain.get(target) ?? [];
       const production = productionOf(situation, services);
-      return production
+      return byBeginning(production)
         .toReversed()
-        .flatMap((deployment) => {
-          const began = beginningOf(deployment, production);
-          return began &&
-            isStrange(situation, { deployment, began }, { production, services, record })
-            ? [{ deployment, began }]
-            : [];
-        })
-        .toSorted((a, b) => Temporal.Instant.compare(a.began.at, b.began.at))
+        .filter((one) => isStrange(situation, one, { production, services, record }))
         .flatMap(({ deployment, began }): readonly UnmanagedDeployment[] => {
           const [first, ...others] = servicesOf(deployment, { there, services });
           if (!first) return [];
@@ -158,9 +151,10 @@ function freezeOf(
   services: readonly ServiceAssessment[],
   { at }: Beginning,
 ): Freeze | null {
-  if (Temporal.Instant.compare(at, observation.issue.openedAt) < 0) return null;
   const own = services.flatMap(({ service }) => service.freezes);
-  return freezeAt({ ...calendar, freezes: [...calendar.freezes, ...own] }, at) ?? null;
+  const freezes = [...calendar.freezes, ...own];
+  if (freezes.length === 0 || compareInstants(at, observation.issue.openedAt) < 0) return null;
+  return freezeAt({ ...calendar, freezes }, at) ?? null;
 }
 
 /**

@@ -5,7 +5,7 @@
  * the while. What isn't known, or wasn't looked at for too long, is neither: it ends the soak and proves
  * nothing bad.
  */
-import { later } from "../../model/instants.ts";
+import { compareInstants, later } from "../../model/instants.ts";
 import type { ConditionLook, HealthLook, HealthPlan } from "../../model/train/health.ts";
 import { type Sample, conditionsOf } from "./samples.ts";
 import type { Condition, ConditionState, HealthVerdict } from "../assessment/health.ts";
@@ -148,5 +148,4 @@ function stateOf(
   return { condition, result, words, isFailing };
 }
 
-const compare = (a: Temporal.Instant, b: Temporal.Instant): number =>
-  Temporal.Instant.compare(a, b);
+const compare = (a: Temporal.Instant, b: Temporal.Instant): number => compareInstants(a, b);

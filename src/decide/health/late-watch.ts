@@ -2,6 +2,7 @@
  * What is watched after the end of a release: services that the train file wants rolled back automatically, for as long as a
  * complete release may be rolled back, and as long as nobody has deployed to them, or below them, since.
  */
+import { compareInstants } from "../../model/instants.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { Service, Train } from "../../model/train/train.ts";
@@ -23,7 +24,7 @@ export function lateWatch(observation: Known, service: Service): LateWatch {
     return "none";
   }
   const until = returnsUntil({ observation, train: train.train });
-  if (!until || Temporal.Instant.compare(now, until) >= 0) return "none";
+  if (!until || compareInstants(now, until) >= 0) return "none";
   const since = new Set(
     [...withBelow(train.train, service)].map((one) => deployedSince(observation, one, end)),
   );
@@ -62,5 +63,5 @@ function deployedSince(
   if (facts.kind === "unknown" || facts.value.production.kind === "unknown") return "unread";
   const about = facts.value.production.value.filter((one) => isAbout(one, service));
   const [newest] = byBeginning(about);
-  return newest && Temporal.Instant.compare(newest.began.at, end) > 0 ? "yes" : "no";
+  return newest && compareInstants(newest.began.at, end) > 0 ? "yes" : "no";
 }

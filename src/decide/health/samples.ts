@@ -1,4 +1,5 @@
 /** What one look says of each condition of a service's health. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Reading } from "../../model/failure.ts";
 import type {
   HealthAnswers,
@@ -108,7 +109,7 @@ function checkSample(name: string, { checks, deployedAt }: Seen): Judged {
   const isEnded = found.result === "passed" || found.result === "failed";
   if (!isEnded) return unclear(said);
   const { endedAt } = found;
-  if (endedAt === null || Temporal.Instant.compare(endedAt, deployedAt) < 0) {
+  if (endedAt === null || compareInstants(endedAt, deployedAt) < 0) {
     return unclear(wording`has not reported since the deployment`);
   }
   return found.result === "passed" ? good(said) : bad(said);

@@ -1,4 +1,5 @@
 /** What the health of a deployed service makes of its progress. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { HealthLook, HealthPlan, HealthQuestion } from "../../model/train/health.ts";
 import type { CheckFacts } from "../../model/github/checks.ts";
@@ -258,5 +259,4 @@ export function healthQuestions(observation: Observation): readonly HealthQuesti
   });
 }
 
-const compare = (a: Temporal.Instant, b: Temporal.Instant): number =>
-  Temporal.Instant.compare(a, b);
+const compare = (a: Temporal.Instant, b: Temporal.Instant): number => compareInstants(a, b);

@@ -1,4 +1,5 @@
 /** The train stays where it is until somebody has looked at what went wrong. */
+import { compareInstants } from "../../model/instants.ts";
 import type { PostMortemFacts } from "../../model/github/post-mortem.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
 import { code, link, say } from "../../model/view/text.ts";
@@ -48,7 +49,7 @@ function goneFromUnder(
         one.task === "rollback" &&
         one.rides?.issue === other &&
         one.rides.service === service.id &&
-        Temporal.Instant.compare(one.createdAt, since) > 0,
+        compareInstants(one.createdAt, since) > 0,
     );
   });
 }

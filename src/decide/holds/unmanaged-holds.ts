@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import {
   code,
   link,
@@ -64,7 +65,7 @@ function isJustInTime(
     const isMeant = isDeployedByOthers(service) && progress.kind === "waiting";
     if (!isMeant || deployment.commit !== candidate.commit) return false;
     const from = turnFrom(assessment, record, assessed, 1);
-    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(assessment, assessed);
+    return compareInstants(began.at, from) >= 0 && mayBegin(assessment, assessed);
   });
 }
 

@@ -1,4 +1,5 @@
 /** What can't be read of a service for a while: it passes by itself, and whoever waits for it must know when it doesn't. */
+import { compareInstants } from "../../model/instants.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
 
@@ -29,7 +30,7 @@ function gapIn(facts: ServiceFacts): { readonly why: string } | undefined {
 
 /** Whether what passes by itself has lasted for so long that people are told. */
 export const isLong = (since: Temporal.Instant, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(since.add(passing), now) <= 0;
+  compareInstants(since.add(passing), now) <= 0;
 
 /** Whether something of the service hasn't been read for so long that its people are told. */
 export function isUnreadLong(

@@ -1,5 +1,5 @@
 /** Whether a release whose record is lost may have left without a trace. */
-import { later } from "../../model/instants.ts";
+import { compareInstants, later } from "../../model/instants.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { TurnEntry } from "../../model/record/record.ts";
 import type { Plan } from "../../model/release/release.ts";
@@ -29,7 +29,7 @@ export function openedAtGate(
   const from = plan.departure ? later(plan.departure, go.at) : go.at;
   const opening = openingFrom(train.calendar, from);
   const at = opening && later(opening.from, from);
-  if (!at || Temporal.Instant.compare(at, now) > 0) return undefined;
+  if (!at || compareInstants(at, now) > 0) return undefined;
   const turns = first.flatMap(({ id: service }): readonly TurnEntry[] => {
     const facts = services.get(service);
     const commit = facts?.kind === "known" ? facts.value.tip : null;

@@ -1,4 +1,5 @@
 /** Turns of services that others deploy, where the record of them is lost: what production shows of them. */
+import { compareInstants } from "../../model/instants.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, Observation, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
@@ -54,7 +55,7 @@ function seenOf(
   since: Temporal.Instant,
 ): Seen | undefined {
   const own = production.filter((one) => !one.ours && isAbout(one, service));
-  const isBefore = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, since) < 0;
+  const isBefore = (at: Temporal.Instant): boolean => compareInstants(at, since) < 0;
   const begun = byBeginning(own).filter(
     ({ deployment, began }) => !isAtGate(deployment, service) && !isBefore(began.at),
   );

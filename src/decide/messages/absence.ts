@@ -1,4 +1,5 @@
 /** What people hear of a release that couldn't be read: the chat meanwhile, the issue afterwards. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Absence, Whereabouts } from "../../model/release/absence.ts";
 import type { ChatPost } from "../../model/view/chat.ts";
 import { issueName } from "../../model/ids.ts";
@@ -72,7 +73,7 @@ export function backInSight({ observation, train, services }: Assessment): reado
       ? say`I couldn't write to this issue: ${why}`
       : say`I couldn't read this release: ${why} I started nothing in that time.`;
   const isMeanwhile = (at: Temporal.Instant | null): boolean =>
-    at !== null && Temporal.Instant.compare(at, since) >= 0;
+    at !== null && compareInstants(at, since) >= 0;
   const all = [...services.values()];
   const named = (some: typeof all): string => fewNames(some.map(({ service }) => service.name));
   const went = all.filter(({ progress }) => progress.kind === "live" && isMeanwhile(progress.at));

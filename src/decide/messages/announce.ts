@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Part } from "../../model/release/part.ts";
 import type { VoidEntry } from "../../model/record/record.ts";
 import {
@@ -106,7 +107,7 @@ function departing(assessment: Assessment): readonly Say[] {
   const { departure, ending, plan, train, services, observation } = assessment;
   if (!departure || ending || assessment.rollback.isRunning) return [];
   const left = Temporal.Instant.from(departure.at);
-  if (Temporal.Instant.compare(left.add(departingFor), observation.now) < 0) return [];
+  if (compareInstants(left.add(departingFor), observation.now) < 0) return [];
   const who = mentions([...services.values()].map(({ service }) => service.owner));
   const count = counted(services.size, "service");
   const { end } = forecastOf(assessment);

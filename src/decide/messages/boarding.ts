@@ -1,4 +1,5 @@
 /** How one service of a release, or a pull request for it, stands to the release: what its commits show. */
+import { compareInstants } from "../../model/instants.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
@@ -151,7 +152,7 @@ function departsWords(assessment: Assessment): string {
   const { plan, go, train, observation } = assessment;
   if (plan.departure) return whenWords(train.calendar, plan.departure);
   const start = go.kind === "go" ? nextStart(assessment, false) : undefined;
-  const isAhead = start && Temporal.Instant.compare(start, observation.now) > 0;
+  const isAhead = start && compareInstants(start, observation.now) > 0;
   return isAhead ? whenWords(train.calendar, start) : wording`after the GO`;
 }
 

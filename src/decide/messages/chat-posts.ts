@@ -1,4 +1,5 @@
 /** What the chat of a release hears of: it follows from what is so, and each is told once. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Action } from "../../model/action.ts";
 import type { ChatPlace, ChatPost } from "../../model/view/chat.ts";
 import type { DecisionEntry } from "../../model/record/record.ts";
@@ -33,7 +34,7 @@ export const lastPost = (assessment: Assessment, farewell: Say): readonly Action
 
 function told(assessment: Assessment, all: readonly ChatPost[]): readonly Action[] {
   const { chats: standings, now } = assessment.observation;
-  const recent = all.filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
+  const recent = all.filter(({ at }) => compareInstants(at.add(newsFor), now) > 0);
   return placesOf(assessment).flatMap((at): readonly Action[] => {
     const { thread, posted, head } = standings[at.chat].memory;
     const known = new Set(posted);

@@ -1,4 +1,5 @@
 /** The state of a complete release in words: what is live, and what of it is still watched or has become unhealthy. */
+import { compareInstants } from "../../model/instants.ts";
 import { code, joinTexts, say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { whenWords } from "../calendar/window.ts";
@@ -38,7 +39,7 @@ function unhealthyWords(assessment: Assessment): readonly Text[] {
     return say`${assessed.service.name} ${failureWords(failure.how)}${why}`;
   });
   const until = returnsUntil(assessment);
-  const isOpen = until && Temporal.Instant.compare(observation.now, until) < 0;
+  const isOpen = until && compareInstants(observation.now, until) < 0;
   const command = ["/rollback", ...failed.map(({ assessed }) => assessed.service.id)].join(" ");
   const how = isOpen
     ? say` Its team or a manager can comment ${code(command)} until ${whenWords(train.calendar, until)}.`

@@ -1,4 +1,5 @@
 /** Who manages a release by the rotation: said when nobody does on the day of its departure, and when turns change. */
+import { compareInstants } from "../../model/instants.ts";
 import { dutyAt, type Duty } from "../../model/train/rotation.ts";
 import { code, mention, paragraph, say, type Text } from "../../model/view/text.ts";
 import { managersMentioned } from "../../text/people.ts";
@@ -31,7 +32,7 @@ export function dutyTimes(assessment: Assessment): readonly Temporal.Instant[] {
 function absentThen(assessment: Assessment): readonly Say[] {
   const { train, plan, observation } = assessment;
   const departure = departureAhead(assessment);
-  if (!departure || Temporal.Instant.compare(observation.now, departure.subtract(ahead)) < 0) {
+  if (!departure || compareInstants(observation.now, departure.subtract(ahead)) < 0) {
     return [];
   }
   const duty = dutyAt(train.rotation, departure);
@@ -65,7 +66,7 @@ function handOver({ train, plan, observation }: Assessment): readonly Say[] {
   const before = duty && dutyAt(train.rotation, duty.from.subtract({ seconds: 1 }));
   if (!duty || !before || before.manager.toLowerCase() === duty.manager.toLowerCase()) return [];
   // Whoever opened it did so under the one who has the turn.
-  if (Temporal.Instant.compare(issue.openedAt, duty.from) >= 0 || issue.state === "closed") {
+  if (compareInstants(issue.openedAt, duty.from) >= 0 || issue.state === "closed") {
     return [];
   }
   const deputy = duty.deputy === null ? say`` : say`, with ${mention(duty.deputy)} as deputy`;

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { derivedFrom } from "../../model/derived.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
 import type { DeploymentFacts, Observation, ServiceFacts } from "../../model/observation.ts";
@@ -33,7 +34,7 @@ export function pastDeployments(assessment: Assessment): {
 }
 
 const isUpTo = (at: string, last: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Instant.from(last)) <= 0;
+  compareInstants(Temporal.Instant.from(at), Temporal.Instant.from(last)) <= 0;
 
 /** Beside its own: other releases keep theirs, and a page with hundreds of services must stay small. */
 const othersMost = 5;

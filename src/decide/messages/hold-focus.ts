@@ -1,4 +1,5 @@
 /** A release on hold: since when, and the ways out of it. */
+import { compareInstants } from "../../model/instants.ts";
 import { code, say, type Text, form, plural, wordsOf } from "../../model/view/text.ts";
 import type { FocusView } from "../../model/view/view.ts";
 import { fewNames } from "../../text/few.ts";
@@ -13,9 +14,7 @@ import { remaining } from "../record/taken.ts";
 import { wording } from "../../model/view/wording.ts";
 
 export function holdFocus(assessment: Assessment, { holds }: PhaseOf<"on hold">): FocusView {
-  const since = holds
-    .flatMap((hold) => hold.since ?? [])
-    .toSorted((a, b) => Temporal.Instant.compare(a, b))[0];
+  const since = holds.flatMap((hold) => hold.since ?? []).toSorted(compareInstants)[0];
   const { timeZone } = assessment.train.calendar;
   const title = since
     ? wording`On hold since ${clockWords(timeZone, since, assessment.observation.now)}`

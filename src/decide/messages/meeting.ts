@@ -1,4 +1,5 @@
 /** The go/no-go meeting, held in the issue: called before the departure, and spoken of again when it has passed. */
+import { compareInstants } from "../../model/instants.ts";
 import {
   code,
   list,
@@ -38,12 +39,12 @@ export function meetingOf(assessment: Assessment): Meeting | undefined {
   const { now } = assessment.observation;
   const departure = departureAhead(assessment);
   if (!departure || ending) return undefined;
-  if (Temporal.Instant.compare(now, departure) >= 0) {
+  if (compareInstants(now, departure) >= 0) {
     if (go.kind === "go") return undefined;
     return { kind: "late", departure, message: lateMessage(assessment, departure) };
   }
   const calledAt = departure.subtract(assessment.train.goNoGo.remind);
-  if (Temporal.Instant.compare(now, calledAt) < 0) return undefined;
+  if (compareInstants(now, calledAt) < 0) return undefined;
   const isSettled = go.kind === "go" && obstaclesToGo(assessment).length === 0;
   const message = callMessage(assessment, departure);
   return { kind: "called", departure, message, ...(isSettled && { informs: true }) };
@@ -94,7 +95,7 @@ function lateMessage(assessment: Assessment, departure: Temporal.Instant): Messa
   const when = whenWords(train.calendar, departure);
   const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
   const start = nextStart(assessment, false);
-  const isLater = start && Temporal.Instant.compare(start, observation.now) > 0;
+  const isLater = start && compareInstants(start, observation.now) > 0;
   const next = isLater ? wording`at ${whenWords(train.calendar, start)}` : wording`immediately`;
   return [
     paragraph(

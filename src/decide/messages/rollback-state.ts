@@ -1,4 +1,5 @@
 /** How far a release is that is rolled back or was aborted: its state in words. */
+import { compareInstants } from "../../model/instants.ts";
 import { code, joinTexts, say, type Text, form, plural } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { nextAbove } from "../deployments/dependencies.ts";
@@ -199,7 +200,7 @@ function lateWords(assessment: Assessment): readonly Text[] {
   const closes = left && openingFrom(train.calendar, Temporal.Instant.from(left.at))?.to;
   if (!closes) return [];
   const end = closes.add(train.calendar.rollbackWindow);
-  return Temporal.Instant.compare(observation.now, end) > 0
+  return compareInstants(observation.now, end) > 0
     ? [say`late: the rollback window ended at ${whenWords(train.calendar, end)}`]
     : [];
 }

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Observation } from "../../model/observation.ts";
 import { code, paragraph, say } from "../../model/view/text.ts";
 import type { Train } from "../../model/train/train.ts";
@@ -16,8 +17,8 @@ export function scheduleNotice(observation: Observation, train: Train): readonly
   if (!schedule || issue.state === "closed" || others.kind === "unknown") return [];
   if (others.value.some(({ number }) => number < issue.number)) return [];
   const firing = firingBefore(schedule, calendar.timeZone, now);
-  if (!firing || Temporal.Instant.compare(firing, issue.openedAt) <= 0) return [];
-  if (Temporal.Instant.compare(now, firing.add(newsFor)) > 0) return [];
+  if (!firing || compareInstants(firing, issue.openedAt) <= 0) return [];
+  if (compareInstants(now, firing.add(newsFor)) > 0) return [];
   const next = firingAfter(schedule, calendar.timeZone, now);
   const then = next ? say` The next time is ${whenWords(calendar, next)}.` : say``;
   const text = say`The schedule ${code(schedule.text)} opened no release at ${whenWords(calendar, firing)}, because this one is still open.${then} Managers (${managersNamed(train)}): close this issue if it is over, or open another one by hand.`;

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { atGates, lateServices } from "../starts/may-begin.ts";
 import {
   code,
@@ -127,7 +128,7 @@ function pastWindow(assessment: Assessment): Text {
   const isWaiting = [...services.values()].some(({ progress }) => progress.kind !== "live");
   if (!departure || !isWaiting) return say``;
   const start = nextStart(assessment, true);
-  if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
+  if (start && compareInstants(start, observation.now) <= 0) return say``;
   const when = start
     ? wording`before ${whenWords(train.calendar, start)}`
     : wording`in the next two years`;

@@ -1,4 +1,5 @@
 /** Whether the schedule of a train opens its next release now, and with what text. */
+import { compareInstants } from "../../model/instants.ts";
 import { entriesOf, type Listing } from "../../model/listing.ts";
 import { isSameName, type RepoName } from "../../model/ids.ts";
 import { outsideSections } from "../../model/marks/region.ts";
@@ -52,14 +53,14 @@ export function dueRelease(station: ScheduleFacts): NewRelease | "later" | null 
   const { now, train, tracked, since } = station;
   const { schedule, calendar } = train;
   const firing = schedule && firingBefore(schedule, calendar.timeZone, now);
-  if (!firing || Temporal.Instant.compare(firing, since) <= 0) return null;
+  if (!firing || compareInstants(firing, since) <= 0) return null;
   const isUsed = tracked.some(
-    ({ closedAt }) => closedAt === null || Temporal.Instant.compare(closedAt, firing) > 0,
+    ({ closedAt }) => closedAt === null || compareInstants(closedAt, firing) > 0,
   );
   if (isUsed) return null;
   const departure = openingAfter(calendar, now)?.from;
   const next = nextVersionOf(station, departure ?? now);
-  if (next.kind === "unread" && Temporal.Instant.compare(now, firing.add(patience)) < 0) {
+  if (next.kind === "unread" && compareInstants(now, firing.add(patience)) < 0) {
     return "later";
   }
   if (next.kind !== "version") {

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { readBoxes } from "../../model/marks/boxes.ts";
 import type { BodyEdit } from "../../model/github/body-edit.ts";
 import { managedPart, outsideRegion } from "../../model/marks/region.ts";
@@ -58,9 +59,9 @@ function recentTexts(edits: readonly BodyEdit[], index: number): readonly string
   for (let at = index; at > 0; at -= 1) {
     const [later, earlier] = [edits[at], edits[at - 1]];
     // Until then the earlier one's text may have stood.
-    if (!later || !earlier || Temporal.Instant.compare(later.at, since) < 0) break;
+    if (!later || !earlier || compareInstants(later.at, since) < 0) break;
     texts.push(earlier.after);
-    if (Temporal.Instant.compare(earlier.at, since) >= 0) texts.push(earlier.before);
+    if (compareInstants(earlier.at, since) >= 0) texts.push(earlier.before);
   }
   return texts;
 }

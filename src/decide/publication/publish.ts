@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Publish } from "../../model/action.ts";
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { tagName } from "../../model/train/tag-names.ts";
@@ -105,10 +106,10 @@ function watchOf(assessment: Unphased): Publication | undefined {
   );
   const lastAt = live
     .map(({ at }) => at)
-    .toSorted((a, b) => Temporal.Instant.compare(a, b))
+    .toSorted(compareInstants)
     .at(-1);
   const end = train.verify && lastAt ? lastAt.add(train.verify) : null;
-  const isOver = !end || Temporal.Instant.compare(end, observation.now) <= 0;
+  const isOver = !end || compareInstants(end, observation.now) <= 0;
   if (isOver && doubts.length === 0) return undefined;
   const why = doubts.length === 0 ? say`` : say` ${joinTexts(fewOf(doubts, 3), "; ")}.`;
   return { kind: "watched", until: isOver ? null : end, why };
@@ -122,7 +123,7 @@ const heldBy = ({ holds }: Unphased): Unphased["holds"] =>
 function restraints(assessment: Unphased): readonly Text[] {
   const { now, blindUntil } = assessment.observation;
   const held = heldBy(assessment).map((hold) => say`The notes are on hold: ${hold.why}.`);
-  const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
+  const isBlind = blindUntil !== null && compareInstants(now, blindUntil) < 0;
   return isBlind
     ? [...held, say`The notes follow as soon as running changes have finished.`]
     : held;

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { Observation, ReleaseFacts } from "../../model/observation.ts";
 import type { AbortEntry, RollbackEntry } from "../../model/record/ending.ts";
@@ -73,7 +74,7 @@ export function isLate(
 }
 
 const isSince = ({ at }: RollbackEntry, since: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0;
+  compareInstants(Temporal.Instant.from(at), since) >= 0;
 
 /** Whether something of it was rolled back after its end, or is being so. */
 export const isReopened = (

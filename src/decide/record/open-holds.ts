@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { HoldEntry, ReleaseRecord } from "../../model/record/record.ts";
 import type { Person } from "../../model/record/said.ts";
 
@@ -28,7 +29,7 @@ export const couldSee = (
   hold: HoldEntry,
 ): boolean =>
   hold.by.id === by.id ||
-  Temporal.Instant.compare(
+  compareInstants(
     Temporal.Instant.from(hold.at),
     at.round({ smallestUnit: "second", roundingMode: "floor" }),
   ) < 0;

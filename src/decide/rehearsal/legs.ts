@@ -1,4 +1,5 @@
 /** How far a rehearsal in staging is: out, back to what production runs, and out again. */
+import { compareInstants } from "../../model/instants.ts";
 import { known } from "../../model/failure.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
@@ -108,6 +109,6 @@ function ridesOn(
       one.rides.attempt === of.leg.attempt &&
       one.task === of.leg.task &&
       one.commit === of.commit &&
-      Temporal.Instant.compare(one.createdAt, since) >= 0,
+      compareInstants(one.createdAt, since) >= 0,
   );
 }

@@ -1,4 +1,5 @@
 /** What a rehearsal does next, and how it ends. */
+import { compareInstants } from "../../model/instants.ts";
 import type { RehearsedEntry } from "../../model/record/rehearse-entry.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { withEntry } from "../record/record.ts";
@@ -52,7 +53,7 @@ const isPaused = (
     awaited.length > 0 ||
     digest === null ||
     issue.state === "closed" ||
-    (blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0) ||
+    (blindUntil !== null && compareInstants(now, blindUntil) < 0) ||
     ways.flat().some(({ progress }) => progress.kind === "failed" || progress.kind === "unknown")
   );
 };

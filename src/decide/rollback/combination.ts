@@ -2,6 +2,7 @@
  * What production runs once a part of the release is rolled back: which versions, and whether they ever ran together. Only
  * a time at which they did proves that; of what wasn't read, or goes farther back than it was, nothing is claimed.
  */
+import { compareInstants } from "../../model/instants.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { say, type Text, form, plural } from "../../model/view/text.ts";
@@ -153,10 +154,10 @@ function lastTogether(
 }
 
 function overlap(a: Span, b: Span): readonly Span[] {
-  const from = Temporal.Instant.compare(a.from, b.from) > 0 ? a.from : b.from;
-  const { to, isOpen } = Temporal.Instant.compare(a.to, b.to) < 0 ? a : b;
+  const from = compareInstants(a.from, b.from) > 0 ? a.from : b.from;
+  const { to, isOpen } = compareInstants(a.to, b.to) < 0 ? a : b;
   const isBoth = a.isOpen && b.isOpen;
-  return Temporal.Instant.compare(from, to) < 0 ? [{ from, to, isOpen: isOpen && isBoth }] : [];
+  return compareInstants(from, to) < 0 ? [{ from, to, isOpen: isOpen && isBoth }] : [];
 }
 
 /** When a commit ran by itself: from its success until anything else began to be deployed there. */
@@ -173,8 +174,7 @@ function spansOf(
     const from = endedAt(deployment, service);
     if (!from || deployment.commit !== commit || !hasSucceeded(deployment, service)) return [];
     const next = begun.find(
-      (other) =>
-        other.deployment !== deployment && Temporal.Instant.compare(other.began.at, from) >= 0,
+      (other) => other.deployment !== deployment && compareInstants(other.began.at, from) >= 0,
     );
     return [{ from, to: next?.began.at ?? now, isOpen: next === undefined }];
   });

@@ -1,4 +1,5 @@
 /** What stays live beside what was taken back from on top of it: well again before the rest goes on. */
+import { compareInstants } from "../../model/instants.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
@@ -33,7 +34,7 @@ export function neighboursOf(
     ({ service, progress }) =>
       needed.has(service.id) && !out.has(service.id) && isDeployed(progress),
   );
-  const end = gone.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
+  const end = gone.map(({ at }) => at).toSorted((a, b) => compareInstants(b, a))[0];
   return {
     unwatched: staying.filter(({ service }) => !service.health),
     open: end ? staying.flatMap((assessed) => openOf(assessed, end, observation.now)) : [],

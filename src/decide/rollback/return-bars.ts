@@ -1,4 +1,5 @@
 /** Why a service that is taken back may not go back yet: what keeps every step waiting, and what keeps one. */
+import { compareInstants } from "../../model/instants.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isGated } from "../../model/train/drives.ts";
 import { code, say, type Text, form, plural } from "../../model/view/text.ts";
@@ -44,7 +45,7 @@ export function commonReturnBar(situation: Situation): ReturnBar | undefined {
     return returnBar("hold", why);
   }
   const { now, blindUntil } = situation.observation;
-  return blindUntil && Temporal.Instant.compare(now, blindUntil) < 0
+  return blindUntil && compareInstants(now, blindUntil) < 0
     ? returnBar("settling", say`reading the present state after a restart`, true)
     : undefined;
 }
@@ -136,7 +137,7 @@ export const mayStillDeploy = (
   progress.kind === "deploying" ||
   (progress.kind === "starting" &&
     !isGated(service) &&
-    (!progress.isOpen || Temporal.Instant.compare(now, progress.settledAt) < 0));
+    (!progress.isOpen || compareInstants(now, progress.settledAt) < 0));
 
 /**
  * What can't be read may be deploying: it may have begun until it was decided that something goes back, and has its
@@ -150,7 +151,7 @@ function mayBeMoving(
   const decided = rollbacksIn(record).at(-1);
   if (progress.kind !== "unknown" || !decided) return false;
   const until = Temporal.Instant.from(decided.at).add(service.timeout);
-  return Temporal.Instant.compare(now, until) < 0;
+  return compareInstants(now, until) < 0;
 }
 
 /** Whoever called a hold before the rollback meant to stop the deployments, not their way back. */

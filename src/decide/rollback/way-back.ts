@@ -1,4 +1,5 @@
 /** The way back of every service: where it leads, in which order it is gone, and what bars it. */
+import { compareInstants } from "../../model/instants.ts";
 import { derivedFrom } from "../../model/derived.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Reading } from "../../model/failure.ts";
@@ -92,7 +93,7 @@ export function hasDeployment(situation: Situation, assessed: ServiceAssessment)
 /** Whether it was asked for, and GitHub shows nothing of it though it would by now. */
 function isUnseen({ progress }: ServiceAssessment, now: Temporal.Instant): boolean {
   if (progress.kind === "starting")
-    return progress.isOpen && Temporal.Instant.compare(now, progress.settledAt) >= 0;
+    return progress.isOpen && compareInstants(now, progress.settledAt) >= 0;
   return progress.kind === "failed" && (progress.how === "refused" || progress.how === "unseen");
 }
 
@@ -143,7 +144,7 @@ function compareStarts(a: Start | undefined, b: Start | undefined): number {
   if (a.at === null || b.at === null) {
     return a.at === b.at ? a.place - b.place : a.at === null ? 1 : -1;
   }
-  return Temporal.Instant.compare(a.at, b.at) || a.id - b.id || a.place - b.place;
+  return compareInstants(a.at, b.at) || a.id - b.id || a.place - b.place;
 }
 
 /** Newest first; empty while it can't be read. */
@@ -194,7 +195,7 @@ function overtaken(
     ({ began, services }) =>
       newest !== undefined &&
       services.some((one) => one.service.id === service.id) &&
-      Temporal.Instant.compare(began.at, newest.createdAt) > 0,
+      compareInstants(began.at, newest.createdAt) > 0,
   );
   if (!over || over.deployment.commit === previous) return null;
   const { commit } = over.deployment;
@@ -220,7 +221,7 @@ function laterRelease(
       one.rides !== null &&
       one.rides.issue !== observation.release &&
       one.rides.service === service.id &&
-      Temporal.Instant.compare(one.createdAt, newest.createdAt) > 0,
+      compareInstants(one.createdAt, newest.createdAt) > 0,
   );
   return (
     later && wording`release ${later.rides?.issueName ?? later.version ?? wording`after this one`}`

@@ -1,4 +1,5 @@
 /** Deployments that a workflow does: it is started once for each, and what its run says is told on it. */
+import { compareInstants } from "../../model/instants.ts";
 import type { CallOff, CancelRun, Dispatch, Report } from "../../model/action.ts";
 import type { DeploymentFacts, Ride } from "../../model/observation.ts";
 import type { RunFacts } from "../../model/github/run.ts";
@@ -88,8 +89,7 @@ function runOf(
   production: readonly DeploymentFacts[],
   runs: readonly RunFacts[],
 ): RunFacts | undefined {
-  const isAfter = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-    Temporal.Instant.compare(a, b) >= 0;
+  const isAfter = (a: Temporal.Instant, b: Temporal.Instant): boolean => compareInstants(a, b) >= 0;
   const next = production.findLast(
     (one) => one.ours && one.id !== deployment.id && isAfter(one.createdAt, deployment.createdAt),
   );

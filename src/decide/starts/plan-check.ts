@@ -1,11 +1,11 @@
+import { compareInstants } from "../../model/instants.ts";
 import { chats } from "../../model/train/chats.ts";
 import { partsMax } from "../../model/github/links.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { unassignableIn } from "../plan/on-call.ts";
 import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
-import { previousCommit } from "../deployments/previous.ts";
-import { wayBack } from "../rollback/way-back.ts";
+import { wayBack, waysBack } from "../rollback/way-back.ts";
 import { barredText } from "../rollback/words.ts";
 import {
   openingToLeave,
@@ -77,13 +77,11 @@ function unheard({ train, observation }: Situation): readonly Text[] {
   });
 }
 
-function withoutWayBack({ observation, services }: Situation): readonly Text[] {
-  const first = [...services.values()].filter(({ service }) => {
-    const facts = observation.services.get(service.id);
-    if (facts?.kind !== "known") return false;
-    const previous = previousCommit(facts.value, observation.release, service);
-    return previous.kind === "known" && previous.value === null;
-  });
+function withoutWayBack(situation: Situation): readonly Text[] {
+  const ways = waysBack(situation);
+  const first = [...situation.services.values()].filter(
+    ({ service }) => ways.get(service.id)?.bar?.kind === "first",
+  );
   if (first.length === 0) return [];
   const names = fewNames(first.map(({ service }) => service.name));
   return [
@@ -150,7 +148,7 @@ export function badTime(situation: Situation, departure: Temporal.Instant): BadT
   if (freeze)
     return { kind: "frozen", why: say`${at} is in the freeze ${freezeWords(freeze)}`, next };
   const first = openingFrom(calendar, departure);
-  return first && Temporal.Instant.compare(first.from, departure) > 0
+  return first && compareInstants(first.from, departure) > 0
     ? { kind: "closed", why: say`${at} is outside the window`, next }
     : {
         kind: "tight",

@@ -3,6 +3,7 @@
  * deployment or gives others their turn, again before it starts a workflow or lets a job through its gate, and the
  * guard asks whether what others deploy is what its service may have now.
  */
+import { compareInstants } from "../../model/instants.ts";
 import { joinTexts, say, type Text } from "../../model/view/text.ts";
 import type { Gate } from "../../model/release/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
@@ -134,7 +135,7 @@ function firstPart(assessment: Unphased): StartBar | undefined {
   if (early) return bar("time", early, true);
   const stays = departure ? undefined : whyItStays(assessment);
   if (stays) return stays;
-  if (!blindUntil || Temporal.Instant.compare(now, blindUntil) >= 0) return undefined;
+  if (!blindUntil || compareInstants(now, blindUntil) >= 0) return undefined;
   const why = say`reading the present state after a restart, until ${timeWords(blindUntil)}`;
   return bar("settling", why, true);
 }
@@ -154,7 +155,7 @@ export function whyTooEarly(assessment: Unphased): Text | undefined {
   const { now } = observation;
   const start = nextStart(assessment, departure !== undefined);
   if (!start) return say`no window opens in which it could start`;
-  if (Temporal.Instant.compare(start, now) <= 0) return undefined;
+  if (compareInstants(start, now) <= 0) return undefined;
   const when = whenWords(train.calendar, start);
   if (plan.departure?.equals(start)) return say`departs at ${when}`;
   const freeze = freezeAt(train.calendar, now);

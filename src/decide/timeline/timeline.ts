@@ -1,4 +1,5 @@
 /** What happened to a release so far, as GitHub and the record prove it. */
+import { compareInstants } from "../../model/instants.ts";
 import { say } from "../../model/view/text.ts";
 import type { Happening } from "../../model/view/view.ts";
 import type { Unphased } from "../assessment/assessment.ts";
@@ -18,5 +19,5 @@ export function timelineOf(assessment: Unphased): readonly Happening[] {
     opened,
     ...assessment.record.entries.flatMap((entry) => saidIn(assessment, entry)),
     ...[...assessment.services.values()].flatMap((assessed) => courseOf(assessment, assessed)),
-  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  ].toSorted((a, b) => compareInstants(a.at, b.at));
 }

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { say, type Text } from "../../model/view/text.ts";
 import { nextStart } from "./timetable.ts";
 import { whenWords } from "../calendar/window.ts";
@@ -18,6 +19,6 @@ export function departureWords(assessment: Assessment): Text | null {
   if (!calendar.window) return null;
   const start = nextStart(assessment, false);
   // An open window moves its start along with the time.
-  const isOpen = start && Temporal.Instant.compare(start, assessment.observation.now) <= 0;
+  const isOpen = start && compareInstants(start, assessment.observation.now) <= 0;
   return start && !isOpen ? say`when the window opens, at ${whenWords(calendar, start)}` : null;
 }

@@ -1,4 +1,5 @@
 /** When one service may start: in the train's window, in no freeze of its own, and with the time that it needs. */
+import { compareInstants } from "../../model/instants.ts";
 import type { Calendar } from "../../model/train/calendar.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import type { Service } from "../../model/train/train.ts";
@@ -86,7 +87,7 @@ export function whyServiceWaits(
   const { calendar } = train;
   const { now } = observation;
   const start = serviceStart(situation, assessed);
-  if (start && Temporal.Instant.compare(start, now) <= 0) return undefined;
+  if (start && compareInstants(start, now) <= 0) return undefined;
   const next = start
     ? say`continues at ${whenWords(calendar, start)}`
     : say`no window is long enough for it`;

@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import { inOrder } from "../deployments/order.ts";
 import { inSeconds, jobsOf, returnJobsOf, rulesOf, slowSeconds } from "./jobs.ts";
 import { lengthOf, schedule } from "./schedule.ts";
@@ -47,7 +48,7 @@ export function nextStart(situation: Situation, hasLeft: boolean): Temporal.Inst
   const { observation, plan, train } = situation;
   const { now } = observation;
   const { departure } = plan;
-  const isAhead = departure && Temporal.Instant.compare(now, departure) < 0;
+  const isAhead = departure && compareInstants(now, departure) < 0;
   const at = !hasLeft && isAhead ? departure : now;
   const opening = hasLeft ? openingFrom(train.calendar, at) : openingToLeave(situation, at);
   return opening && startIn(opening, at);

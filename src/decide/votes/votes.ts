@@ -1,3 +1,4 @@
+import { compareInstants } from "../../model/instants.ts";
 import type { Digest } from "../../model/ids.ts";
 import type {
   DecisionEntry,
@@ -131,7 +132,7 @@ function isCarriedOver(
 
 // GitHub's times are whole seconds: who spoke in the second in which a check went red didn't know of it.
 const redSince = (red: RedCheck | null | undefined, at: string): string | undefined =>
-  red && Temporal.Instant.compare(red.at, Temporal.Instant.from(at)) >= 0 ? red.text : undefined;
+  red && compareInstants(red.at, Temporal.Instant.from(at)) >= 0 ? red.text : undefined;
 
 /** The decision as it stands now: a GO falls with its content, with a red check, and with a vote it needs. */
 function goStateOf(words: Words, voteStates: Consent["voteStates"]): GoState {

@@ -1,5 +1,6 @@
 /** Who manages releases when: people take turns, and whoever has the turn decides like those whom the train file names. */
 
+import { compareInstants } from "../instants.ts";
 import type { Reading } from "../failure.ts";
 
 /** One turn. Logins. */
@@ -17,11 +18,8 @@ export type ReadRotation = (url: string, timeZone: string) => Promise<Reading<re
 /** The turn of a moment; of two that overlap the one that began later. undefined: nobody has it. */
 export const dutyAt = (duties: readonly Duty[], at: Temporal.Instant): Duty | undefined =>
   duties
-    .filter(
-      ({ from, to }) =>
-        Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, to) < 0,
-    )
-    .toSorted((a, b) => Temporal.Instant.compare(b.from, a.from))[0];
+    .filter(({ from, to }) => compareInstants(from, at) <= 0 && compareInstants(at, to) < 0)
+    .toSorted((a, b) => compareInstants(b.from, a.from))[0];
 
 /** The Monday of an ISO week such as `2026-W49`; undefined: there is no such week. */
 export function mondayOf(week: string): Temporal.PlainDate | undefined {
