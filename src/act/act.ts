@@ -17,10 +17,9 @@ import { rememberHealth } from "./remember-health.ts";
 import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
 import { restoreLost } from "./restore-lost.ts";
-import { show, whenShown } from "./show.ts";
+import { saysSlowed, show, whenShown } from "./show.ts";
 import { showChecks } from "./show-checks.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
-import { slowedWords } from "../model/view/slowed.ts";
 import { nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -123,12 +122,6 @@ async function roomFor(
   const urgency = saysSlowed(action, observation) ? null : urgencyOf(action);
   return urgency && github.room(observation.issue.repo, urgency);
 }
-
-/** Why something waits is told without waiting. */
-const saysSlowed = (
-  action: Action,
-  { issue, isSlowed }: Pick<Tools["observation"], "issue" | "isSlowed">,
-): boolean => action.kind === "show" && isSlowed === true && !issue.body.includes(slowedWords());
 
 /** What it waits for room with; null: for none, or it looks for room by itself. */
 function urgencyOf(action: Action): Urgency | null {

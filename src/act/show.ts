@@ -5,9 +5,12 @@ import type { ReleaseView } from "../model/view/view.ts";
 import { renderIssue } from "../render/issue.ts";
 import { milestoneOf } from "./milestone.ts";
 import { restoreLost, restoreSeen, rewrite } from "./restore-lost.ts";
-import type { Text, Word } from "./telling.ts";
+import type { RecordFacts } from "../model/record/record-facts.ts";
+import type { ReleaseRecord } from "../model/record/record.ts";
+import { slowedWords } from "../model/view/slowed.ts";
+import type { Pace, Text, Word } from "./telling.ts";
 import type { Outcome, Tools } from "./tools.ts";
-import { steadyInView, urgentInView } from "./urgent-words.ts";
+import { soonInView, steadyInView, urgentInView } from "./urgent-words.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
 const bodyLimit = 65_536;
@@ -46,6 +49,7 @@ function withView(view: ReleaseView, body: string): string {
 
 const wordsOf = (view: ReleaseView): Word => ({
   word: urgentInView(view),
+  soon: soonInView(view),
   steady: steadyInView(view),
 });
 
@@ -53,14 +57,36 @@ const wordsOf = (view: ReleaseView): Word => ({
 export function whenShown(actions: readonly Action[], tools: Tools): Temporal.Instant | null {
   const showing = actions.find((one) => one.kind === "show");
   const { telling, observation, clock } = tools;
-  if (!showing || !telling || mustBeShown(actions)) return null;
+  if (!showing || !telling || mustBeShown(actions, observation)) return null;
+  if (saysSlowed(showing, observation)) return null;
   if (beginsSomething(actions, tools)) return clock.now().add(untilSeen);
   const { number, body } = observation.issue;
   const after = withView(showing.view, body);
   if (after === body) return null;
   const text: Text = { ...wordsOf(showing.view), key: number, before: body };
-  return telling.trackingDue(text, showing.view.state === "rolling out");
+  return telling.trackingDue(text, paceOf(showing, actions, observation));
 }
+
+function paceOf(
+  { view }: Showing,
+  actions: readonly Action[],
+  { subIssues }: Tools["observation"],
+): Pace {
+  const isOpening = actions.some(
+    (one) =>
+      one.kind === "tend sub-issues" && one.wishes.some(({ service }) => !subIssues.has(service)),
+  );
+  if (isOpening) return "opening";
+  return view.state === "rolling out" ? "moving" : "resting";
+}
+
+type Showing = Extract<Action, { kind: "show" }>;
+
+/** Why something waits is told without waiting. */
+export const saysSlowed = (
+  action: Action,
+  { issue, isSlowed }: Pick<Tools["observation"], "issue" | "isSlowed">,
+): boolean => action.kind === "show" && isSlowed === true && !issue.body.includes(slowedWords());
 
 /** So long it takes as a rule until GitHub tells of a deployment that was created. */
 const untilSeen = Temporal.Duration.from({ seconds: 5 });
@@ -81,10 +107,32 @@ const beginsSomething = (
       ),
   );
 
-/** Whoever is answered looks at the issue, and nobody looks again after its last word. */
-function mustBeShown(actions: readonly Action[]): boolean {
+/**
+ * Whoever is answered looks at the issue, and nobody looks again after its last word. A vote is answered by a reaction, and
+ * nobody acts on it before all are in.
+ */
+function mustBeShown(actions: readonly Action[], observation: Tools["observation"]): boolean {
+  const isVotes = actions.some(
+    (one) => one.kind === "write record" && addsVotes(one.record, observation.record),
+  );
   return actions.some((one) => {
-    if (one.kind === "write record") return !one.isShownOnly;
-    return one.kind === "say" || one.kind === "acknowledge" || one.kind === "close issue";
+    if (one.kind === "write record") return !one.isShownOnly && !isVotes;
+    if (one.kind === "acknowledge") return !isVotes;
+    return one.kind === "say" || one.kind === "close issue";
   });
+}
+
+/** Whether a record has votes for something more than before, and says nothing new of what was shown. */
+function addsVotes(after: ReleaseRecord, facts: RecordFacts): boolean {
+  if (facts.kind !== "kept") return false;
+  const before = facts.record;
+  const added = after.entries.slice(before.entries.length);
+  return (
+    added.length > 0 &&
+    JSON.stringify(before.entries) ===
+      JSON.stringify(after.entries.slice(0, before.entries.length)) &&
+    added.every((one) => one.kind === "vote" && one.answer === "go") &&
+    JSON.stringify([before.published, before.manifest]) ===
+      JSON.stringify([after.published, after.manifest])
+  );
 }

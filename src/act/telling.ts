@@ -20,6 +20,10 @@ const intervalGrowth = 7.5;
 const closest = Temporal.Duration.from({ seconds: 10 });
 /** So far apart are those that can wait once many were made, while services deploy and before. */
 const apart = { moving: { minutes: 2 }, resting: { minutes: 5 } } as const;
+/** So far are those that only show which sub-issues there are by now. */
+const opening = Temporal.Duration.from({ minutes: 2 });
+/** What people asked for soon is shown so many seconds after the last edit, the longer the more services there are. */
+const soonest = { least: 10, most: 60 } as const;
 /** A forecast that moved goes along with the next edit, or is shown alone after so long. */
 const forecast = Temporal.Duration.from({ minutes: 15 });
 /** So many are kept for the tracking issue where a sub-issue changed, and where only its details did. */
@@ -31,6 +35,8 @@ const details = Temporal.Duration.from({ minutes: 30 });
 export interface Word {
   /** What of it must not wait: when it differs from what was told, it is told at once. */
   readonly word: string;
+  /** What others want to see soon, though nobody must act on it; absent: there is none. */
+  readonly soon?: string;
   /** All of it but what a forecast moves; absent: there is none in it. */
   readonly steady?: string;
 }
@@ -55,9 +61,12 @@ export interface Text extends Word {
   readonly before: string;
 }
 
+/** `moving`: services deploy; `opening`: their sub-issues are being opened. */
+export type Pace = "moving" | "resting" | "opening";
+
 export interface Telling {
-  /** When the tracking issue may be edited; null: now. `isMoving`: services deploy. */
-  trackingDue(text: Text, isMoving: boolean): Temporal.Instant | null;
+  /** When the tracking issue may be edited; null: now. */
+  trackingDue(text: Text, pace: Pace): Temporal.Instant | null;
   /** The same of a sub-issue. */
   subIssueDue(text: Text): Temporal.Instant | null;
   /** What is written now. `isSpared`: it couldn't wait, so it takes nothing from what can. */
@@ -76,6 +85,9 @@ export function createTelling(
 ): Telling {
   const beyond = Math.max(0, services - 20) * intervalGrowth;
   const seconds = Math.round(Math.min(interval.most, interval.least + beyond));
+  const soon = Math.round(Math.min(soonest.most, soonest.least + beyond / 9));
+  // In a release of many the tracking issue needs all of them: they would do for the sub-issues of a few.
+  const keptAbove = (least: number): number => Math.min(burst, Math.round(least + beyond / 60));
   // Written by this app in this shape; a database that somebody else edits is not defended against.
   let kept = (remembered ?? {
     free: burst,
@@ -105,25 +117,27 @@ export function createTelling(
   const future = (at: Temporal.Instant): Temporal.Instant | null =>
     Temporal.Instant.compare(at, clock.now()) > 0 ? at : null;
   return {
-    trackingDue(text, isMoving) {
+    trackingDue(text, pace) {
       refill();
       const last = kept.told[`${text.key}`];
       if (!last) return null;
       const at = Temporal.Instant.from(last.at);
       const told = toldOf(text);
       if (told?.word !== text.word) return future(at.add(closest));
+      if (told.soon !== text.soon) return future(at.add({ seconds: soon }));
       const isForecast = text.steady !== undefined && told.steady === text.steady;
       if (isForecast) return future(at.add(forecast));
+      if (pace === "opening") return future(at.add(opening));
       if (kept.free > burst / 2) return future(at.add(closest));
-      return future(later(at.add(isMoving ? apart.moving : apart.resting), whenLeft(1)));
+      return future(later(at.add(apart[pace]), whenLeft(1)));
     },
     subIssueDue(text) {
       refill();
       const told = toldOf(text);
       if (!told) return null;
-      if (told.word !== text.word) return future(whenLeft(keptFor.word));
+      if (told.word !== text.word) return future(whenLeft(keptAbove(keptFor.word)));
       const at = Temporal.Instant.from(told.at).add(details);
-      return future(later(at, whenLeft(keptFor.detail)));
+      return future(later(at, whenLeft(keptAbove(keptFor.detail))));
     },
     async tell({ key, after, ...word }, isSpared) {
       refill();

@@ -1,6 +1,7 @@
 /** What of a text can't wait: who must act, what failed, what people decided. The rest may come with the next edit. */
 import type { SubIssueWish } from "../model/action.ts";
 import type { ReleaseState } from "../model/release/release.ts";
+import { slowedWords } from "../model/view/slowed.ts";
 import { wordsOf } from "../model/view/text.ts";
 import type { ReleaseView, ServiceState, ServiceView } from "../model/view/view.ts";
 import { digestOf } from "./unchecked.ts";
@@ -34,15 +35,16 @@ export function urgentInView(view: ReleaseView): string {
   return digestOf(
     JSON.stringify([
       state,
-      isCounting[state] ? "" : wordsOf(sentence),
+      isCounting[state] || isCountingVotes(view) ? "" : wordsOf(sentence),
       departure && wordsOf(departure),
-      problems.map(wordsOf),
+      // That nothing is slowed any more may come with the next edit.
+      problems.map(wordsOf).filter((words) => !words.startsWith(slowedWords())),
       view.decision,
       view.handedOver,
       view.setAside,
       view.behind,
       view.checklist.map(({ done }) => done),
-      votes.map(({ owner, answer, by }) => [owner, answer, by]),
+      votes.filter(({ answer }) => answer === "no-go").map(({ owner, by }) => [owner, by]),
       // An owner can answer for its part when all of it is ready.
       [...new Set(waiting.map(({ owner }) => owner))].toSorted(),
       services.flatMap(troubleOf),
@@ -51,6 +53,14 @@ export function urgentInView(view: ReleaseView): string {
     ]),
   );
 }
+
+/** Then the sentence names whose vote is missing, one fewer after each. */
+const isCountingVotes = ({ state, votes }: ReleaseView): boolean =>
+  state === "ready" && votes.some(({ answer }) => answer === "waiting");
+
+/** Of the tracking issue, what others want to see soon: who has voted so far. */
+export const soonInView = ({ votes }: ReleaseView): string =>
+  digestOf(JSON.stringify(votes.map(({ owner, answer, by }) => [owner, answer, by])));
 
 /** All of the tracking issue but what only a forecast moves. */
 export function steadyInView({ timetable, services, focus, ...view }: ReleaseView): string {

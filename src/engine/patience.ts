@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ReleaseKey } from "../model/ids.ts";
-import type { Observation } from "../model/observation.ts";
+import { derived } from "../model/derived.ts";
+import type { Reading } from "../model/failure.ts";
+import type { Observation, ServiceFacts } from "../model/observation.ts";
 import { outsideRegion } from "../model/marks/region.ts";
 import type { Clock } from "./clock.ts";
 
@@ -57,7 +59,15 @@ const leftOut = new Set([
 
 /** The same for two observations in which people and repositories are the same. */
 function printOf(observation: Observation): string {
-  const text = JSON.stringify(observation, (name, value: unknown) => {
+  const services = [...observation.services].map(([id, reading]) => [id, printOfReading(reading)]);
+  return hashOf({ ...observation, services });
+}
+
+/** A look takes most of them from the one before as they are. */
+const printOfReading = derived((reading: Reading<ServiceFacts>): string => hashOf(reading));
+
+function hashOf(seen: unknown): string {
+  const text = JSON.stringify(seen, (name, value: unknown) => {
     if (leftOut.has(name)) return undefined;
     if (value instanceof Map || value instanceof Set) return [...value];
     return name === "body" && typeof value === "string" ? outsideRegion(value) : value;

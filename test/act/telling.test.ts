@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { createTelling, type Text } from "../../src/act/telling.ts";
-import { steadyInView } from "../../src/act/urgent-words.ts";
+import { createTelling, type Pace, type Text } from "../../src/act/telling.ts";
+import { soonInView, steadyInView, urgentInView } from "../../src/act/urgent-words.ts";
+import { slowedWords } from "../../src/model/view/slowed.ts";
 import { say } from "../../src/model/view/text.ts";
+import type { ReleaseView } from "../../src/model/view/view.ts";
 import { planningView } from "../render/views.ts";
 import { noon } from "../support/train.ts";
 
 const tracking = { key: 12, word: "planning" };
 
 /** What is told over time; `kept` is what the store has of it. */
-function prepare() {
+function prepare(services = 6) {
   let now = noon;
   const store = { kept: undefined as unknown };
   const journal = {
@@ -17,7 +19,7 @@ function prepare() {
       return "kept" as const;
     },
   };
-  const telling = () => createTelling(store.kept, journal, { now: () => now });
+  const telling = () => createTelling(store.kept, journal, { now: () => now }, services);
   let body = "";
   return {
     pass: (time: Temporal.DurationLike) => (now = now.add(time)),
@@ -25,10 +27,14 @@ function prepare() {
     show: async (
       after: string,
       word = tracking.word,
-      { isMoving = false, steady = after }: { isMoving?: boolean; steady?: string } = {},
+      {
+        pace = "resting",
+        steady = after,
+        soon = "",
+      }: { pace?: Pace; steady?: string; soon?: string } = {},
     ): Promise<number> => {
-      const text = { ...tracking, word, steady };
-      const due = telling().trackingDue({ ...text, before: body }, isMoving);
+      const text = { ...tracking, word, steady, soon };
+      const due = telling().trackingDue({ ...text, before: body }, pace);
       if (due) return now.until(due).total("seconds");
       await telling().tell({ ...text, after });
       body = after;
@@ -53,7 +59,7 @@ describe("the tracking issue", () => {
     const { show, pass } = prepare();
     let edits = 0;
     for (let second = 0; second < 3_600; second += 10) {
-      if ((await show(`change ${second}.`, "rolling out", { isMoving: true })) === 0) edits += 1;
+      if ((await show(`change ${second}.`, "rolling out", { pace: "moving" })) === 0) edits += 1;
       pass({ seconds: 10 });
     }
     expect(edits).toBeGreaterThan(20);
@@ -69,6 +75,44 @@ describe("the tracking issue", () => {
     expect(await show("a service failed", "on hold")).toBe(0);
     pass({ minutes: 30 });
     expect(await show("another change", "on hold")).toBe(0);
+  });
+
+  it("shows votes within ten seconds, and those of a large release within a minute", async () => {
+    for (const [services, seconds] of [
+      [20, 10],
+      [80, 60],
+    ] as const) {
+      const { show, pass } = prepare(services);
+      for (let look = 0; look < 30; look += 1) await show(`change ${look}.`, `${look}`);
+      pass({ minutes: 2 });
+      expect(await show("1 voted", "29", { soon: "1" })).toBe(0);
+      expect(await show("2 voted", "29", { soon: "2" })).toBe(seconds);
+      expect(await show("all voted", "30", { soon: "3" })).toBe(10);
+    }
+  });
+
+  it("takes for nothing to act on that one voted, or that nothing is slow any more", () => {
+    const vote = { services: [], by: "mike", at: noon, reason: "" };
+    const missing = { ...vote, owner: "acme/web", answer: "waiting", by: null, at: null } as const;
+    const go = { ...vote, owner: "acme/infra", answer: "go" } as const;
+    const votes = (...all: ReleaseView["votes"]) =>
+      planningView({ state: "ready", sentence: say`${all.length} answered`, votes: all });
+    const none = votes(missing, { ...missing, owner: "acme/infra" });
+    const one = votes({ ...missing }, go);
+    expect(urgentInView(one)).toBe(urgentInView(none));
+    expect(soonInView(one)).not.toBe(soonInView(none));
+    expect(urgentInView(votes(go, { ...go, owner: "acme/web" }))).not.toBe(urgentInView(one));
+    expect(urgentInView(votes(missing, { ...go, answer: "no-go" }))).not.toBe(urgentInView(one));
+    const slow = planningView({ problems: [say`${slowedWords()}, and most of it is used.`] });
+    expect(urgentInView(slow)).toBe(urgentInView(planningView({ problems: [] })));
+  });
+
+  it("waits for sub-issues that are being opened, but not with what people must know", async () => {
+    const { show, pass } = prepare();
+    await show("none yet");
+    pass({ seconds: 30 });
+    expect(await show("1 of 3", tracking.word, { pace: "opening" })).toBe(90);
+    expect(await show("1 of 3 failed", "failed", { pace: "opening" })).toBe(0);
   });
 
   it("isn't edited for a forecast alone", async () => {
@@ -122,6 +166,14 @@ describe("a sub-issue", () => {
     expect(subIssue({ ...text, word: "ready" })).not.toBeNull();
     pass({ minutes: 30 });
     expect(subIssue({ ...text, word: "ready" })).toBeNull();
+  });
+
+  it("of a large release leaves the edits to the tracking issue", async () => {
+    const { told, subIssue, show } = prepare(80);
+    await told({ key: 13, word: "blocked", after: text.before });
+    expect(subIssue({ ...text, word: "ready" })).toBeNull();
+    await show("1 of 80");
+    expect(subIssue({ ...text, word: "ready" })).not.toBeNull();
   });
 
   it("of which only details changed waits for what matters, or half an hour", async () => {

@@ -71,10 +71,11 @@ function stateFor(
   assessed: ServiceAssessment,
 ): SubIssueWish["state"] {
   const { service, progress } = assessed;
-  const isOut = out.has(service.id);
-  if (isOut && rollback.isRunning) return "open";
-  const step = rollback.steps.find((one) => one.assessed === assessed)?.kind ?? "done";
-  if (isOut && (step === "done" || step === "stays")) return "not shipped";
+  if (out.has(service.id)) {
+    if (rollback.isRunning) return "open";
+    const step = rollback.steps.find((one) => one.assessed === assessed)?.kind ?? "done";
+    if (step === "done" || step === "stays") return "not shipped";
+  }
   if (progress.kind === "live") return "live";
   return ending && !isOnItsWay(progress) && !isDeployed(progress) ? "not shipped" : "open";
 }

@@ -74,8 +74,12 @@ export function createBudget(): Budget {
   let own: Moment[] = [];
   let others: Moment[] = [];
   /** The oldest first. */
-  const within = (now: number, time: number): readonly Moment[] =>
-    [...others, ...own].filter(({ ms }) => ms > now - time).toSorted((a, b) => a.ms - b.ms);
+  const within = (now: number, time: number): readonly Moment[] => {
+    const lately = own.filter(({ ms }) => ms > now - time);
+    if (others.length === 0) return lately;
+    const theirs = others.filter(({ ms }) => ms > now - time);
+    return [...theirs, ...lately].toSorted((a, b) => a.ms - b.ms);
+  };
   return {
     spend(spent) {
       const one = toMoment(spent);

@@ -125,8 +125,12 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
     usage: () => ({
       ...quota.usage(),
       waiting: pace.waiting(),
-      writes: pace.usage(),
-      looks: points.usage(),
+      get writes() {
+        return pace.usage();
+      },
+      get looks() {
+        return points.usage();
+      },
     }),
   };
 }

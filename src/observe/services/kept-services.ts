@@ -1,4 +1,7 @@
 /** Readings of services that still hold: repositories of which nothing was heard are read ever more seldom. */
+import { createHash } from "node:crypto";
+import { derived } from "../../model/derived.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import type { AppIdentity, Clock, GitHub } from "../../github/client/github.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, RepoName, ServiceId } from "../../model/ids.ts";
@@ -51,9 +54,9 @@ export function createKeptServices(github: GitHub, clock: Pick<Clock, "now">): K
     const kept = releases.put(release, { repositories: new Map(), ...before, question });
     hear(kept, question, freshness);
     const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
-    const askedOfAll = JSON.stringify({ ...question, services: [] });
+    const askedOfAll = printOf(question);
     const askedOf = (planned: readonly Planned[]): string =>
-      `${askedOfAll} ${JSON.stringify(planned)}`;
+      `${askedOfAll} ${planned.map(textOf).join(" ")}`;
     const readAt = clock.now();
     const isDue = (
       one: Kept<unknown> | undefined,
@@ -70,8 +73,12 @@ export function createKeptServices(github: GitHub, clock: Pick<Clock, "now">): K
       const how = { isTrainAsked: isTrainDue, joint };
       const read = await readServices(app, { ...question, services }, how);
       for (const [repo, planned] of due) {
-        const ids = new Set(idsOf(planned));
-        const own = new Map([...read.services].filter(([id]) => ids.has(id)));
+        const own = new Map(
+          idsOf(planned).flatMap((id) => {
+            const reading = read.services.get(id);
+            return reading ? [[id, reading] as const] : [];
+          }),
+        );
         const before = kept.repositories.get(repo);
         kept.repositories.set(repo, keep(own, { asked: askedOf(planned), look, readAt }, before));
       }
@@ -89,6 +96,18 @@ export function createKeptServices(github: GitHub, clock: Pick<Clock, "now">): K
   };
   return { read, lastQuestion: (release) => releases.get(release)?.question };
 }
+
+/** What is asked of all. Each repository's reading is held against it, and a train of many has a long text. */
+const printOf = ({ train, ...question }: ReleaseQuestion): string =>
+  createHash("sha256")
+    .update(JSON.stringify({ ...question, services: [] }))
+    .update(trainText(train))
+    .digest("base64url");
+const trainText = derived((train: Train): string => JSON.stringify(train));
+
+const textOf = ({ service, ...planned }: Planned): string =>
+  `${serviceText(service)} ${JSON.stringify(planned)}`;
+const serviceText = derived((service: Service): string => JSON.stringify(service));
 
 const most = {
   underWay: Temporal.Duration.from({ minutes: 1 }),

@@ -38,7 +38,7 @@ const MINUTE = Temporal.Duration.from({ minutes: 1 });
 /** Budgets count in the world's time, so that an hour played in seconds has the budget of an hour. */
 export function createLimits(world: World, settings: LimitSettings): Limits {
   const windows = new Map<string, { used: number; resetAt: Temporal.Instant }>();
-  const creations = new Map<string, Temporal.Instant[]>();
+  const creations = new Map<string, readonly number[]>();
   const windowOf = (viewer: Viewer, resource: Resource) => {
     const key = `${resource} ${nameOf(viewer)}`;
     const now = world.clock.now();
@@ -59,9 +59,11 @@ export function createLimits(world: World, settings: LimitSettings): Limits {
       windowOf(viewer, resource).used += points;
     },
     create(viewer) {
-      const now = world.clock.now();
-      const within = (list: readonly Temporal.Instant[], time: Temporal.Duration) =>
-        list.filter((at) => Temporal.Instant.compare(at, now.subtract(time)) > 0);
+      const now = world.clock.now().epochMilliseconds;
+      const within = (list: readonly number[], time: Temporal.Duration): readonly number[] => {
+        const since = now - time.total("milliseconds");
+        return list.filter((at) => at > since);
+      };
       const recent = within(creations.get(nameOf(viewer)) ?? [], HOUR);
       const { contentPerMinute: minutely, contentPerHour: hourly } = settings;
       const isTooMany =

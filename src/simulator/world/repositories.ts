@@ -10,12 +10,23 @@ import type { User } from "./basic-types.ts";
 
 /** The repository of this name, in any case; undefined when there is none. */
 export function findRepository(world: World, owner: string, name: string): Repository | undefined {
-  const [wantedOwner, wantedName] = [owner.toLowerCase(), name.toLowerCase()];
-  for (const repo of world.repositories.values())
-    if (repo.name.toLowerCase() === wantedName && repo.owner.toLowerCase() === wantedOwner)
-      return repo;
+  const wanted = `${owner}/${name}`.toLowerCase();
+  const known = foundIn.get(world) ?? new Map<string, Repository>();
+  foundIn.set(world, known);
+  const isWanted = (repo: Repository): boolean =>
+    `${repo.owner}/${repo.name}`.toLowerCase() === wanted;
+  const before = known.get(wanted);
+  if (before && world.repositories.get(before.id) === before && isWanted(before)) return before;
+  for (const repo of world.repositories.values()) {
+    if (!isWanted(repo)) continue;
+    known.set(wanted, repo);
+    return repo;
+  }
   return undefined;
 }
+
+/** Where names were found last: one query asks for hundreds. They are looked at again, since repositories are renamed. */
+const foundIn = new WeakMap<World, Map<string, Repository>>();
 
 /**
  * The repository that had this name and has another one now; undefined when the name is in use or never was. A new
