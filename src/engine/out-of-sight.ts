@@ -1,11 +1,13 @@
 /** A release that can't be read any more: its people are told once, in the chat or on a commit, and its issue when it is back. */
 import { post } from "../act/post.ts";
 import { sayOnCommit } from "../act/say-on-commit.ts";
+import { sayUnobserved } from "../act/say-once.ts";
 import type { Tools } from "../act/tools.ts";
 import { backInSightKey, outOfSight } from "../decide/messages/absence.ts";
 import type { Absence, Whereabouts } from "../model/release/absence.ts";
 import type { ChatPlace, ChatStandings } from "../model/view/chat.ts";
 import type { Failure } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
 import type { Observation } from "../model/observation.ts";
 
@@ -28,6 +30,8 @@ interface Kept {
 const patience = {
   lacking: Temporal.Duration.from({ minutes: 1 }),
   other: Temporal.Duration.from({ minutes: 10 }),
+  /** Another try hardly ever helps against a fault of the app's own. */
+  handling: Temporal.Duration.from({ minutes: 2 }),
 } as const;
 
 /** What the store keeps of whether a release can be seen, as it was read for this look. */
@@ -85,8 +89,33 @@ export const recallWhereabouts = (kept: unknown): Whereabouts | null => {
   return { managers, release: chat.opening, chats, commits: [] };
 };
 
+const ownFault: Failure = {
+  kind: "unexpected",
+  message: "an error of my own.",
+  hint: "",
+  retry: "later",
+};
+
+/** Has its people told of a fault of the app's own at handling a release, when that lasts, and lets it go its way. */
+export async function tellingFaults<T>(
+  sight: Pick<Sight, "missed">,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Where even that fails, this error is the one to know of.
+    await sight.missed({ failure: ownFault, of: "handling" }).catch(() => undefined);
+    throw error;
+  }
+}
+
 export function createSight(
-  tools: Pick<Tools, "chats" | "clock" | "journal" | "github" | "settle"> & { readonly log: Log },
+  tools: Pick<Tools, "chats" | "clock" | "journal" | "github" | "settle"> & {
+    readonly log: Log;
+    /** Its tracking issue; null: nobody knows the name of its repository. */
+    readonly issue: { readonly repo: RepoName; readonly number: number } | null;
+  },
   remembered: Remembered,
 ): Sight {
   const { clock, journal, log } = tools;
@@ -100,17 +129,21 @@ export function createSight(
     const now = clock.now();
     const before = absence;
     const since = before ? Temporal.Instant.from(before.since) : now;
-    const wait = patience[failure.isLacking ? "lacking" : "other"];
+    const wait = patience[of === "handling" ? of : failure.isLacking ? "lacking" : "other"];
     const isDue = Temporal.Instant.compare(since.add(wait), now) <= 0;
     const isLong = isGone || before?.isLong === true || isDue;
     const why = `${failure.message} ${failure.hint}`.trim();
     await keepAbsence({ since: since.toString(), why, of, isLong });
     if (!isLong) return { since, isTold: false };
-    if (!before?.isLong) log.error({ since, why }, "A release can no longer be read on GitHub");
+    if (!before?.isLong) log.error({ since, why, of }, "A release can no longer be looked after");
     const { whereabouts, chats } = remembered;
     if (!whereabouts) return { since, isTold: true };
     const told = outOfSight(whereabouts, { since, now }, { why, isGone, of });
     const { commits: places } = whereabouts;
+    const onIssue =
+      of === "handling" && tools.issue
+        ? await sayUnobserved(tools, { ...told, ...tools.issue })
+        : null;
     const open = whereabouts.chats.filter(({ chat }) => tools.chats[chat]);
     if (open.length > 0) {
       let isTold = true;
@@ -124,7 +157,8 @@ export function createSight(
       }
       return { since, isTold };
     }
-    const said = await sayOnCommit(tools, { key: told.key, message: told.message, places });
+    const said =
+      onIssue ?? (await sayOnCommit(tools, { key: told.key, message: told.message, places }));
     if (said.kind === "failed")
       log.error({ failure: said.failure }, "Nobody could be notified of it");
     // Whom no commit takes a word for, nobody can tell.
@@ -133,8 +167,8 @@ export function createSight(
   return {
     missed,
     async seenAgain({ said }) {
-      // What can be seen and not be written ends when it is written.
-      if (!absence || (absence.of === "writing" && absence.until === undefined)) return undefined;
+      // What can be seen and not be written or handled ends when it is.
+      if (!absence || (absence.of !== "reading" && absence.until === undefined)) return undefined;
       const since = Temporal.Instant.from(absence.since);
       if (!absence.isLong || said.has(backInSightKey(since))) {
         await keepAbsence(null);
@@ -148,7 +182,7 @@ export function createSight(
       if (JSON.stringify(whereabouts) !== JSON.stringify(remembered.whereabouts))
         await journal.remember(whereaboutsMemory, whereabouts);
       if (unwritten) return void (await missed({ failure: unwritten, of: "writing" }));
-      if (absence?.of !== "writing" || absence.until !== undefined) return;
+      if (!absence || absence.of === "reading" || absence.until !== undefined) return;
       await keepAbsence(absence.isLong ? { ...absence, until: clock.now().toString() } : null);
     },
   };

@@ -7,30 +7,28 @@ import { nothingLearned } from "../act/learned.ts";
 import { createTelling, toldMemory } from "../act/telling.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import type { Decision } from "../decide/decide.ts";
-import { hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
+import { isDecided } from "../decide/rollout/admission-rules.ts";
 import { parseReleaseKey, type ReleaseKey } from "../model/ids.ts";
 import { isLabelled, trackingLabel } from "../model/marks/marks.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ShownRelease } from "../model/view/page.ts";
 import type { ReleaseView } from "../model/view/view.ts";
-import type { Observe } from "../observe/observe.ts";
+import type { Observe, OwnMemory } from "../observe/observe.ts";
 import { adoptByName, adoptNamesakes, type AdoptionParts } from "./adopt-by-name.ts";
 import type { Woken } from "./engine.ts";
 import type { Hints } from "./hints.ts";
 import { createLook } from "./look.ts";
-import { allOf, type Releases } from "./releases.ts";
-import type { Heard } from "../observe/freshness.ts";
-import { watchWords, type Watched } from "../model/github/watched.ts";
 import type { Lease, Written } from "./leases.ts";
-import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
+import type { KnownIds } from "../model/record/known-ids.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
-import { createSight } from "./out-of-sight.ts";
+import { createSight, tellingFaults, type Sight } from "./out-of-sight.ts";
 import { createLookTurns } from "./look-turns.ts";
 import { createMissed, lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
 import { keepRules, recallRules, rulesUnseen, type GateParts } from "./admission-rules.ts";
 import { createUnreadSince } from "./unread-since.ts";
+import { changedBy, watchedBy } from "./watched-by.ts";
 import type { Store } from "./store.ts";
 import type { Telemetry } from "./telemetry.ts";
 
@@ -70,81 +68,111 @@ export interface WakeParts extends AdoptionParts, GateParts {
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
 }
 
+/** What a process remembers over its wakes, and can do without. */
+function createMinds(parts: WakeParts) {
+  const { clock } = parts;
+  return {
+    look: createLook(parts),
+    learned: nothingLearned(),
+    patience: createPatience(clock),
+    missed: createMissed(clock),
+    slowness: createSlowness(clock),
+    unreadSince: createUnreadSince(),
+    turns: createLookTurns(parts),
+  };
+}
+
 /** One wake of a release: observe, decide, act. */
 export function createWake(parts: WakeParts): Wake {
-  const { store, clock, log } = parts;
-  const look = createLook(parts);
-  const learned = nothingLearned();
-  const patience = createPatience(clock);
-  const missed = createMissed(clock);
-  const slowness = createSlowness(clock);
-  const unreadSince = createUnreadSince();
-  const turns = createLookTurns(parts);
+  const { store, clock } = parts;
+  const minds = createMinds(parts);
+  const { patience, slowness, unreadSince, turns } = minds;
   return forgetting([patience, slowness, unreadSince], async (key, lease, signal) => {
-    if (!parseReleaseKey(key)) return adoptByName(parts, key);
+    const at = parseReleaseKey(key);
+    if (!at) return adoptByName(parts, key);
     if (!(await adoptNamesakes(parts, key))) {
       return { next: clock.now().add({ seconds: 30 }), rest: false };
     }
     const names = await store.releases.namesOf(key);
-    const turn = await turns.next(lease, names.at(-1));
+    const repo = names.at(-1);
+    const turn = await turns.next(lease, repo);
     if (turn) return { next: turn, resyncEvery: clock.now().until(turn), rest: false };
     const { sight: seen, ...memory } = await ownMemory(parts, key);
-    const own = { ...memory, names };
     const journal = journalOf(store, lease);
-    const sight = createSight({ ...parts, journal }, seen);
-    const looked = await look({
-      lease,
-      own,
-      rulesBefore: await recallRules(store, key),
-      async complete(observation) {
-        const absence = await sight.seenAgain(observation);
-        const isSlowed = slowness.lasts(key) || turns.isHeld(key);
-        return {
-          ...unreadSince.within(observation),
-          ...(absence && { absence }),
-          ...(isSlowed && { isSlowed }),
-        };
-      },
-    });
-    if (!looked.ok) {
-      const { failure } = looked;
-      log.warn({ release: key, failure }, "A release could not be observed");
-      if (failure.kind === "conflict") await parts.discover();
-      const isOver = failure.kind === "not found" && missed.isGone(key);
-      await keepRules(parts, lease, await rulesUnseen(store, key, isOver));
-      return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
-    }
-    missed.found(key);
-    turns.looked(key, looked.value.decision.isCalm);
-    const { observation, decision, later } = looked.value;
-    // A label that is taken off takes nothing back of what was decided under it.
-    const isTracking = isLabelled(observation.issue.labels, trackingLabel);
-    if (!isTracking && !isDecided(observation)) return { next: null, rest: true };
-    await store.releases.register({ key, ...watchedBy(observation) });
-    await keepIds(parts, lease, observation.ids, own.ids);
-    parts.telemetry.decided(lease, decision);
-    parts.onDecision?.(observation, decision);
-    await keepPage(parts, lease, observation, decision.view);
-    // A run that was asked to stop leaves the world alone; the next one looks for itself.
-    if (signal.aborted) return { next: clock.now(), rest: false };
-    const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
-    slowness.note(key, acted.slowed ?? noticed(later, clock));
-    if (!acted.isFenced) {
-      await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
-      await keepRules(parts, lease, decision.admissionRules);
-      await keepStrangers(parts, lease, decision.isStrangers === true);
-    }
-    if (!acted.isFenced && acted.failures.every(({ isUnsent }) => isUnsent)) {
-      parts.hints.ended(lease, acted.hasWritten ? changedBy(observation, decision) : new Set());
-    }
-    const again = earliest(acted.again, later);
-    const next = earliest(decision.next, again);
-    if (decision.isCalm && again === null) {
-      const resyncEvery = patience.with(observation, decision.next);
-      return { next, resyncEvery, rest: decision.rest };
-    }
-    return { next, rest: decision.rest && again === null };
+    const issue = repo === undefined ? null : { repo, number: at.issue };
+    const sight = createSight({ ...parts, journal, issue }, seen);
+    const own = { ...memory, names };
+    return tellingFaults(sight, () => lookAndAct(parts, minds, { lease, signal, own, sight }));
   });
+}
+
+interface Run {
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+  readonly own: OwnMemory;
+  readonly sight: Sight;
+}
+
+async function lookAndAct(
+  parts: WakeParts,
+  minds: ReturnType<typeof createMinds>,
+  { lease, signal, own, sight }: Run,
+): Promise<Woken> {
+  const { store, clock, log } = parts;
+  const { learned, patience, missed, slowness, unreadSince, turns } = minds;
+  const { key } = lease;
+  const looked = await minds.look({
+    lease,
+    own,
+    rulesBefore: await recallRules(store, key),
+    async complete(observation) {
+      const absence = await sight.seenAgain(observation);
+      const isSlowed = slowness.lasts(key) || turns.isHeld(key);
+      return {
+        ...unreadSince.within(observation),
+        ...(absence && { absence }),
+        ...(isSlowed && { isSlowed }),
+      };
+    },
+  });
+  if (!looked.ok) {
+    const { failure } = looked;
+    log.warn({ release: key, failure }, "A release could not be observed");
+    if (failure.kind === "conflict") await parts.discover();
+    const isOver = failure.kind === "not found" && missed.isGone(key);
+    await keepRules(parts, lease, await rulesUnseen(store, key, isOver));
+    return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
+  }
+  missed.found(key);
+  turns.looked(key, looked.value.decision.isCalm);
+  const { observation, decision, later } = looked.value;
+  // A label that is taken off takes nothing back of what was decided under it.
+  const isTracking = isLabelled(observation.issue.labels, trackingLabel);
+  if (!isTracking && !isDecided(observation)) return { next: null, rest: true };
+  await store.releases.register({ key, ...watchedBy(observation) });
+  await keepIds(parts, lease, observation.ids, own.ids);
+  parts.telemetry.decided(lease, decision);
+  parts.onDecision?.(observation, decision);
+  await keepPage(parts, lease, observation, decision.view);
+  // A run that was asked to stop leaves the world alone; the next one looks for itself.
+  if (signal.aborted) return { next: clock.now(), rest: false };
+  const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
+  slowness.note(key, acted.slowed ?? noticed(later, clock));
+  if (!acted.isFenced) {
+    await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
+    await keepRules(parts, lease, decision.admissionRules);
+    await keepStrangers(parts, lease, decision.isStrangers === true);
+  }
+  if (!acted.isFenced && acted.failures.every(({ isUnsent }) => isUnsent)) {
+    parts.hints.ended(lease, acted.hasWritten ? changedBy(observation, decision) : new Set());
+  }
+  const again = earliest(acted.again, later);
+  const next = earliest(decision.next, again);
+  if (decision.isCalm && again === null) {
+    const resyncEvery = patience.with(observation, decision.next);
+    return { next, resyncEvery, rest: decision.rest };
+  }
+  return { next, rest: decision.rest && again === null };
 }
 
 type Wake = (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken>;
@@ -205,14 +233,6 @@ async function carryOut(
   return { ...acted, slowed: watched.slowed(), hasWritten };
 }
 
-/** Where a run that wrote something may have changed something. */
-function changedBy({ issue }: Observation, { actions }: Decision): Heard {
-  if (actions.some(({ kind }) => kind === "publish")) return "everything";
-  const repos = actions.flatMap((one) => ("repo" in one ? [{ repo: one.repo, id: null }] : []));
-  const own: Watched = { repo: issue.repo, id: issue.repository };
-  return new Set([own, ...repos].flatMap(watchWords));
-}
-
 /** What can't be kept for others to see stands in nobody's way. */
 async function keepPage(
   { store, log, pageOf, onPage, trace }: WakeParts,
@@ -260,25 +280,6 @@ export const journalOf = (store: Store, lease: Lease): Journal => ({
   remember: (name, value) => store.memory.put(lease, name, value),
   recall: (name) => store.memory.get(lease.key, name),
 });
-
-/** The repositories in which something may happen that concerns the release. */
-function watchedBy(observation: Observation): Omit<Parameters<Releases["register"]>[0], "key"> {
-  const { issue, train, services, ids } = observation;
-  const { repo } = issue;
-  const own: Watched = { repo, id: issue.repository };
-  if (train.kind === "valid") {
-    const watched = train.train.services.map((service): Watched => {
-      const facts = services.get(service.id);
-      return facts?.kind === "known"
-        ? { repo: facts.value.repo, id: facts.value.repository }
-        : { repo: service.repo, id: knownRepository(ids, service) };
-    });
-    return { repo, repositories: [own, ...watched] };
-  }
-  // Which they are can't be read any more: any of its owner may be one.
-  const repositories = hadPlan(observation) ? [own, allOf(repo)] : [own];
-  return { repo, repositories, isUncertain: true };
-}
 
 const earliest = (
   a: Temporal.Instant | null,

@@ -78,7 +78,7 @@ test.each<readonly [string, Omit<Fault, "matches">]>([
 test("threat 50: while GitHub can't be read nothing is decided, and afterwards it goes on", async () => {
   await using story = await startStory({ fleet: pairs });
   story.expectTrouble(
-    /could not be observed|could not be looked|is unread|failed|can no longer be read/,
+    /could not be observed|could not be looked|is unread|failed|can no longer be looked after/,
   );
   await story.go();
   const fault: Fault = { matches: posts(/\/graphql$/), when: "before", answer: badGateway };

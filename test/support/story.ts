@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 import { expect } from "vitest";
 import { healthSettings, registerOurs, signInOf } from "../../src/cli/rehearsal.ts";
 import type { Settings } from "../../src/config/settings.ts";
-import type { Log } from "../../src/model/log.ts";
+import type { Decision } from "../../src/decide/decide.ts";
 import { startApp, type RunningApp } from "../../src/main.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import {
@@ -21,13 +21,12 @@ import { createWorld } from "../../src/simulator/world/create-world.ts";
 import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
 import type { Comment } from "../../src/simulator/world/types.ts";
 import { advance, stopOn } from "./advance.ts";
-import { openapiViolations } from "./openapi.ts";
 import { peopleOf, type People } from "./story-people.ts";
 import { startAppProcess, type AppProcess } from "./story-process.ts";
 import { readingOf, type Reading } from "./story-reading.ts";
 import { passingStore, patience } from "./story-store.ts";
 import { createTimeline, type Timeline } from "./story-timeline.ts";
-import { troubleText } from "./trouble-text.ts";
+import { watch, type LogLine } from "./story-trouble.ts";
 import type { User } from "../../src/simulator/world/basic-types.ts";
 
 export interface StoryOptions {
@@ -50,14 +49,10 @@ export interface StoryOptions {
   readonly monitor?: Monitor;
   /** Whether people can sign in to the dashboard. */
   readonly signIn?: boolean;
+  /** Called with each decision before it is carried out. What it throws is a fault of the app's own. */
+  readonly onDecision?: (decision: Decision) => void;
   /** false: the app is down until `startApp`. */
   readonly running?: boolean;
-}
-
-/** What the app told its log that is no trouble. */
-export interface LogLine {
-  readonly fields: object;
-  readonly message: string;
 }
 
 /** A simulated GitHub with its people and the whole app, in one process on one virtual clock. */
@@ -140,7 +135,10 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       },
       clock,
       log: trouble.log,
-      onDecision: (_observation, decision) => timeline.decided(decision),
+      onDecision(_observation, decision) {
+        options.onDecision?.(decision);
+        timeline.decided(decision);
+      },
       settle,
     });
     registered.webhookUrl = `${app.url}/api/github/webhooks`;
@@ -229,35 +227,6 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   if (options.running ?? true) await start();
   await settled();
   return story;
-}
-
-/** Collects what must not happen in any story: requests that GitHub doesn't know, and trouble in the log. */
-function watch(simulator: Simulator, timeline: Timeline) {
-  const violations: string[] = [];
-  const told: string[] = [];
-  const expected: RegExp[] = [];
-  simulator.onExchange = (exchange) => void violations.push(...openapiViolations(exchange));
-  const tell = (text: string): void => {
-    told.push(text);
-    timeline.note(`! ${text}`);
-  };
-  const line = (fields: object, message: string): void => tell(troubleText(fields, message));
-  const lines: LogLine[] = [];
-  const log: Log = {
-    info: (fields, message) => void lines.push({ fields, message }),
-    warn: line,
-    error: line,
-  };
-  return {
-    log,
-    lines,
-    tell,
-    expect: (pattern: RegExp): void => void expected.push(pattern),
-    unexpected: (): readonly string[] => [
-      ...new Set(violations),
-      ...told.filter((text) => !expected.some((pattern) => pattern.test(text))),
-    ],
-  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { compareInstants } from "../../model/instants.ts";
 import type { Absence, Whereabouts } from "../../model/release/absence.ts";
 import type { ChatPost } from "../../model/view/chat.ts";
 import { issueName } from "../../model/ids.ts";
-import { code, link, paragraph, say } from "../../model/view/text.ts";
+import { code, link, paragraph, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { clockWords } from "../../text/time-words.ts";
@@ -43,11 +43,15 @@ export function outOfSight(
   { why, isGone, of }: Pick<Absence, "why" | "of"> & { readonly isGone: boolean },
 ): ChatPost {
   const since = clockWords("UTC", at.since, at.now);
+  const unheard = say`running deployments continue unseen, and ${code("/hold")} and ${code("/rollback")} have no effect. Then the release continues automatically.`;
+  const lasting: Readonly<Record<Absence["of"], Text>> = {
+    reading: say`${managers}: since ${since} I can't read ${release} on GitHub: ${why} Until that is fixed, nothing new starts, ${unheard}`,
+    writing: say`${managers}: since ${since} I can't write to the issue of ${release}: ${why} Until that is fixed, nothing that must be recorded first happens, and the issue is out of date. Then the release continues automatically.`,
+    handling: say`${managers}: since ${since} I fail at handling ${release}, because of ${why} I keep trying, at least every five minutes. Until that is fixed, nothing is certain to start, ${unheard} Whoever runs me finds the error in my log; to stop the release meanwhile, stop its pipelines.`,
+  };
   const message = isGone
     ? say`${managers}: ${release} has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is. Please look after it by hand.`
-    : of === "writing"
-      ? say`${managers}: since ${since} I can't write to the issue of ${release}: ${why} Until that is fixed, nothing that must be recorded first happens, and the issue is out of date. Then the release continues automatically.`
-      : say`${managers}: since ${since} I can't read ${release} on GitHub: ${why} Until that is fixed, nothing new starts, running deployments continue unseen, and ${code("/hold")} and ${code("/rollback")} have no effect. Then the release continues automatically.`;
+    : lasting[of];
   return {
     key: outOfSightKey(at.since),
     at: at.now,
@@ -68,10 +72,11 @@ export function backInSight({ observation, train, services }: Assessment): reado
   if (!absence) return [];
   const { timeZone } = train.calendar;
   const { since, until, why, of } = absence;
-  const what =
-    of === "writing"
-      ? say`I couldn't write to this issue: ${why}`
-      : say`I couldn't read this release: ${why} I started nothing in that time.`;
+  const what: Readonly<Record<Absence["of"], Text>> = {
+    reading: say`I couldn't read this release: ${why} I started nothing in that time.`,
+    writing: say`I couldn't write to this issue: ${why}`,
+    handling: say`I couldn't handle this release, because of ${why}`,
+  };
   const isMeanwhile = (at: Temporal.Instant | null): boolean =>
     at !== null && compareInstants(at, since) >= 0;
   const all = [...services.values()];
@@ -84,6 +89,6 @@ export function backInSight({ observation, train, services }: Assessment): reado
     went.length > 0 ? wording` Live since then: ${named(went)}.` : "",
     fell.length > 0 ? wording` Failed since then: ${named(fell)}.` : "",
   ].join("");
-  const text = say`${managersMentioned(train)}: from ${clockWords(timeZone, since, now)} to ${clockWords(timeZone, until, now)} ${what}${happened} I am now handling the comments made here in that time, and the release continues automatically.`;
+  const text = say`${managersMentioned(train)}: from ${clockWords(timeZone, since, now)} to ${clockWords(timeZone, until, now)} ${what[of]}${happened} I am now handling the comments made here in that time, and the release continues automatically.`;
   return [{ kind: "say", key: backInSightKey(since), message: [paragraph(text)] }];
 }

@@ -2,12 +2,15 @@ import type { RepoName, Sha } from "../ids.ts";
 import type { ChatPlace } from "../view/chat.ts";
 import type { Text } from "../view/text.ts";
 
-/** For how long a release could not be read, or not be written on, and why: ended, and not told on its issue yet. */
+/**
+ * For how long a release could not be read, not be written on, or not be handled through a fault of the app's own, and
+ * why: ended, and not told on its issue yet.
+ */
 export interface Absence {
   readonly since: Temporal.Instant;
   readonly until: Temporal.Instant;
   readonly why: string;
-  readonly of: "reading" | "writing";
+  readonly of: "reading" | "writing" | "handling";
 }
 
 /** Whom to tell of a release that can't be read any more, and where: kept from the last look that saw it. */
