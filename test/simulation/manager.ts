@@ -41,7 +41,7 @@ function doubt({ ride, random }: PeopleParts, whim: Whim): void {
     ["people: the manager takes the release back", 0.05, "/rollback it smells"],
     ["people: the manager takes a service back", 0.07, `/rollback ${id} it smells`],
     ["people: the manager says no-go", 0.05, "/no-go too many doubts"],
-    ["people: the manager ends the release", 0.05, "/abort wrong day"],
+    ["people: the manager ends the release", 0.08, "/abort wrong day"],
   ] as const) {
     if (whim(kind, chance, manager, text)) return;
   }

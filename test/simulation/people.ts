@@ -16,14 +16,14 @@ import { commandsIn, replacedAt, saidKeys, type Ride } from "./ride.ts";
 /** Lets the people of a release do their part. */
 export function letPeopleAct(parts: PeopleParts): void {
   const { ride, agenda, random, counts, isCalm } = parts;
-  const nerves = random.pick([0.3, 1, 1, 2]);
+  const nerves = random.pick([0.5, 1, 1.5]);
   const whim: Whim = (kind, chance, by, text) => {
     if (isCalm() || !random.chance(chance * nerves) || !counts.strikes(kind)) return false;
     speak(ride, by, text);
     return true;
   };
   for (const site of ride.fleet.sites) {
-    agenda.often(0, 4, () => {
+    agenda.often(0, 3, () => {
       if (!parts.isTurn()) return;
       if (hasBranch(ride, site)) tend(parts, site, whim);
       else prepare(ride, site);

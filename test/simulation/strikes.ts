@@ -39,8 +39,8 @@ export function createStrikes(parts: {
     trouble: random.pick([0, 0.005, 0.02, 0.08]),
     death: random.pick([0, 0, 0.002, 0.01]),
     staleness: random.pick([0, 0, 0.02, 0.1]),
-    effects: random.pick([0, 0.1, 0.4]),
-    lag: random.pick([0, 0, 0.3, 0.9]),
+    effects: random.pick([0, 0.2, 0.6]),
+    lag: random.pick([0, 0.3, 0.9]),
   };
   const kindFor = ({ method, path, text }: DispatchRequest): RequestFault | undefined => {
     if (method === "POST" && path.endsWith("/deployments") && random.chance(rate.effects)) {

@@ -34,7 +34,7 @@ export function randomTrain(random: Random): TrainPlan {
   const ids = names.slice(0, count);
   const hidden = new Set(ids.filter(() => random.chance(0.15)));
   const observed = new Set(ids.slice(1).filter(() => random.chance(0.12)));
-  const window = random.chance(0.4) ? { from: 14, to: 20 } : null;
+  const window = random.chance(0.25) ? { from: 14, to: 20 } : null;
   const freeze = random.chance(0.2) ? random.pick([firstDay, dayAfter, dayAfter]) : null;
   const checklist = random.chance(0.3) ? ["Runbook is up to date"] : [];
   const deputy = random.chance(0.3) ? "dora" : null;
@@ -48,7 +48,7 @@ export function randomTrain(random: Random): TrainPlan {
       dependsOn: ids.slice(0, index).filter(() => random.chance(0.6)),
       version: "1.1.0",
       before: index > 0 && random.chance(0.1) ? null : "1.0.0",
-      takes: Temporal.Duration.from({ minutes: 2 + random.below(5) }),
+      takes: Temporal.Duration.from({ minutes: 3 + random.below(5) }),
       changes: [`Improve ${id}${hidden.has(id) ? ` ${secret(id)}` : ""}`],
       keys: [
         ...(observed.has(id) ? ["drive: observe"] : []),

@@ -77,56 +77,10 @@ export const deploymentPlants: readonly Plant[] = [
     "dependency && unblocksDependents(dependency.progress) ?",
     'dependency && dependency.progress.kind !== "waiting" ?',
   ),
-  // A hold of a single service; what isn't ready any more is told in the same way.
-  plant("service-hold-forgotten", starts, 'if (hold) yield bar("hold", hold.why);', ""),
   plant(
     "back-without-a-word",
     "decide/rollback/automatic.ts",
     "service.rollback.automatic &&",
     "service !== null &&",
-  ),
-  plant(
-    "never-back-by-itself",
-    "decide/decide.ts",
-    "  if (rollback.isRunning) {\n    const back = rollback.steps.flatMap(",
-    "  if (rollback.isRunning) {\n    const back = rollback.steps.slice(1).flatMap(",
-  ),
-  plant(
-    "closed-issue-goes-on",
-    holds,
-    'if (state === "open" && !isLocked) return [];',
-    'if (state !== "gone") return [];',
-  ),
-  plant(
-    "places-forgotten",
-    "decide/timetable/turns.ts",
-    "const line = createLine<InLine>(maxParallel);",
-    "const line = createLine<InLine>(null);",
-  ),
-  // Who goes on past a failure hasn't asked for another attempt.
-  plant(
-    "retries-by-itself",
-    "decide/rollout/rollout.ts",
-    'if (retryAllowed(record, service.id, attempt, "deploy")) return attempt;',
-    "return attempt;",
-  ),
-  plant("failure-holds-nothing", holds, "    ...failureHolds(weighed),\n", ""),
-  plant(
-    "dependents-stay",
-    "decide/rollback/scope.ts",
-    "open.push(...(dependents.get(id) ?? []).map(({ service }) => service.id));",
-    "",
-  ),
-  plant(
-    "own-attempt-is-the-way-back",
-    "decide/deployments/previous.ts",
-    "index > touched && !isOwn(one)",
-    "index >= touched && !isOwn(one) || one === all[touched]",
-  ),
-  plant(
-    "late-queued-begins-anew",
-    "decide/deployments/statuses.ts",
-    "const said = heard.find(({ state }) => !waits.has(state));",
-    "const said = heard[0];",
   ),
 ];

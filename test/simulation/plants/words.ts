@@ -75,46 +75,4 @@ export const wordPlants: readonly Plant[] = [
     '(entry) => entry.kind === "abort" || (entry.kind === "rollback" && entry.whole),',
     '(entry) => entry.kind === "abort",',
   ),
-  plant(
-    "untouched-words-only",
-    votes,
-    "departure !== undefined || situation.intact.has(comment);",
-    "departure !== undefined || comment > 0;",
-  ),
-  plant(
-    "veto-under-way-ignored",
-    votes,
-    'if (said.kind === "no-go")',
-    'if (false && said.kind === "no-go")',
-  ),
-  plant(
-    "blockers-forgotten",
-    "decide/gates/rules.ts",
-    "  blockersRule,\n  checklistRule,",
-    "  checklistRule,",
-  ),
-  plant(
-    "staging-forgotten",
-    "decide/gates/rules.ts",
-    "  stagingRule,\n  versionRule,",
-    "  versionRule,",
-  ),
-  plant(
-    "any-commit-in-staging",
-    "decide/gates/staging-gate.ts",
-    "if (newest.commit === commit) {",
-    "if (newest.commit !== null) {",
-  ),
-  plant(
-    "anybody-manages",
-    "observe/people/authority.ts",
-    "return known({ isManager, owners,",
-    "return known({ isManager: isManager ?? true, owners,",
-  ),
-  plant(
-    "any-resume-ends-a-hold",
-    "decide/record/open-holds.ts",
-    "one.service !== entry.service || !couldSee(said, one)",
-    "!couldSee(said, one)",
-  ),
 ];

@@ -11,11 +11,17 @@ export const workPlants: readonly Plant[] = [
     'if (Temporal.Instant.compare(clock.now(), at) < 0) return { kind: "open", at };',
     "",
   ),
+  // What is known to be done isn't even asked for.
   plant(
     "done-asked-again",
     once,
     'if (entry.state === "done" && (!isRefused || effect.refusal === "final")) {',
     "if (false) {",
+    {
+      file: "decide/deployments/progress.ts",
+      find: 'const isOpen = outcome.kind === "pending";',
+      replace: "const isOpen = true;",
+    },
   ),
   plant("blindness-forgotten", once, "if (blindUntil && Temporal", "if (false && Temporal"),
   plant("pace-forgotten", "github/client/budget.ts", "  cosmetic: 50,", "  cosmetic: 5000,"),
