@@ -24,6 +24,7 @@ const parts: readonly Part[] = [
   { name: "start", args: ["start.ts"], minutes: 2 },
   { name: "ingest", args: ["ingest.ts"], minutes: 1 },
   { name: "reaction", args: ["reaction.ts"], minutes: 2 },
+  { name: "dashboard", args: ["watching.ts"], minutes: 2 },
   { name: "fleet", args: ["fleet.ts"], minutes: 4 },
   { name: "replicas", args: ["replicas.ts"], minutes: 1 },
 ];
