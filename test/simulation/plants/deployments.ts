@@ -18,7 +18,12 @@ export const deploymentPlants: readonly Plant[] = [
   plant("hold-forgotten", starts, "  if (hold) return bar", "  if (false && hold) return bar"),
   plant("go-forgotten", starts, 'if (go.kind !== "go") return', 'if (go.kind === "no-go") return'),
   plant("end-forgotten", starts, "if (ending) return", "if (false) return"),
-  plant("settling-forgotten", starts, "if (!blindUntil || Temporal", "if (true || Temporal"),
+  plant(
+    "settling-forgotten",
+    starts,
+    "if (!blindUntil || compareInstants",
+    "if (true || compareInstants",
+  ),
   // Before the departure and after it the same list is asked, by different rules.
   plant(
     "other-release-forgotten",
