@@ -1,3 +1,5 @@
+import { tongue } from "./view/catalogue.ts";
+
 /**
  * What follows from one thing alone, worked out once for each and given again whenever it is asked for. The thing
  * never changes, and what was worked out of it is forgotten with it.
@@ -17,8 +19,13 @@ export function derivedFrom<Of, Value>(
   partsOf: (of: Of) => readonly object[],
   workOut: (of: Of) => Value,
 ): (of: Of) => Value {
-  const known: Known<Value> = {};
+  let known: Known<Value> = {};
+  let language = tongue();
   return (of) => {
+    if (language !== tongue()) {
+      known = {};
+      language = tongue();
+    }
     let place = known;
     for (const part of partsOf(of)) {
       place.further ??= new WeakMap();

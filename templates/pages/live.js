@@ -40,10 +40,11 @@ async function readAgain() {
 if (address) {
   const events = new EventSource(address);
   events.addEventListener("open", () => {
-    words.textContent = "Live: this page updates automatically.";
+    words.textContent = words.dataset.live ?? "Live: this page updates automatically.";
   });
   events.addEventListener("error", () => {
-    words.textContent = "Not connected: this page shows what was last known, and tries again.";
+    words.textContent =
+      words.dataset.lost ?? "Not connected: this page shows what was last known, and tries again.";
   });
   events.addEventListener("release", () => void readAgain());
 }

@@ -11,8 +11,8 @@ const english = JSON.parse(
 
 const distance = 0xfee0;
 
-/** Values, code, and what would be markup of pages stay. */
-const kept = /(\{\d+\}|\{\{\w+\}\}|`[^`]*`|<[^<>]*>)/;
+/** Values and code stay. */
+const kept = /(\{\d+\}|\{\{\w+\}\}|`[^`]*`)/;
 
 const widened = (text: string): string =>
   text

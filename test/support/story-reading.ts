@@ -5,6 +5,7 @@ import type { App } from "../../src/simulator/world/app-types.ts";
 import type { DeploymentState } from "../../src/simulator/world/deployment-types.ts";
 import type { Release } from "../../src/simulator/world/release-types.ts";
 import type { Comment, Issue, Repository } from "../../src/simulator/world/types.ts";
+import { toEnglish } from "./pseudo.ts";
 
 /** A deployment that the app made, and what became of it. */
 export interface Shipped {
@@ -62,8 +63,11 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
       .filter((one) => one !== undefined);
   const own = (): readonly Comment[] => comments().filter((one) => one.author.id === bot.id);
   const body = (): string => tracking().body;
+  // In whatever language the app speaks.
   const shown = (): string =>
-    body().includes(issueEnd) ? (body().split(issueBegin)[1]?.split(issueEnd)[0] ?? "").trim() : "";
+    body().includes(issueEnd)
+      ? toEnglish(body().split(issueBegin)[1]?.split(issueEnd)[0] ?? "").trim()
+      : "";
   // After the first line of GitHub's alert.
   const sentence = (): string => (shown().split("\n")[1] ?? "").replace(/^> /, "");
   const replies = (): readonly Reply[] =>

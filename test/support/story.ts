@@ -43,6 +43,8 @@ export interface StoryOptions {
   readonly slack?: Settings["slack"];
   /** Who hears of events, and gets traces; default: nobody. */
   readonly hearers?: Partial<Pick<Settings, "receivers" | "traces" | "publicUrl">>;
+  /** Default: English. */
+  readonly language?: NonNullable<Settings["language"]>;
   /** Whose train files are obeyed; default: everybody's. */
   readonly trainRepositories?: Settings["trainRepositories"];
   /** What measures the services of a fleet that is `watchedBy` it. */
@@ -132,6 +134,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
         trainRepositories: options.trainRepositories ?? null,
         ...options.hearers,
         signIn: options.signIn === true ? signInOf(registered) : null,
+        ...(options.language && { language: options.language }),
       },
       clock,
       log: trouble.log,

@@ -7,6 +7,7 @@ import { splitService } from "./split-service.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** undefined: it is about something else. */
 export function answerBlocker(request: Request): Answer | undefined {
@@ -116,4 +117,4 @@ function noSuchBlocker(
 }
 
 const whom = (id: ServiceId | null, [assessed]: readonly ServiceAssessment[]): string =>
-  id === null ? "the release" : (assessed?.service.name ?? id);
+  id === null ? wording`the release` : (assessed?.service.name ?? id);

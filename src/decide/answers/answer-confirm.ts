@@ -130,10 +130,10 @@ function noChecklist(request: Request, name: Name): Text {
   const [own] = goNoGoHint(request);
   return own
     ? say`The services of this train have no checklist. ${own}`
-    : say`This train has no checklist, so there is nothing to ${verb(name)}.`;
+    : name === "/confirm"
+      ? say`This train has no checklist, so there is nothing to confirm.`
+      : say`This train has no checklist, so there is nothing to waive.`;
 }
-
-const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "waive");
 
 interface ReadingOfRest {
   readonly assessed: ServiceAssessment;
@@ -167,7 +167,10 @@ function noSuchItem(
     (one) => !one.item && text.toLowerCase().startsWith(one.name.toLowerCase()),
   );
   if (gate) {
-    return say`${strong(gate.name)} is verified automatically, so nobody can ${verb(name)} it: ${gate.reason}. You can ${verb(name)} only checklist items: ${itemsOf(train.checklist)}.`;
+    const items = itemsOf(train.checklist);
+    return name === "/confirm"
+      ? say`${strong(gate.name)} is verified automatically, so nobody can confirm it: ${gate.reason}. You can confirm only checklist items: ${items}.`
+      : say`${strong(gate.name)} is verified automatically, so nobody can waive it: ${gate.reason}. You can waive only checklist items: ${items}.`;
   }
   const near = nearest(
     text.toLowerCase(),

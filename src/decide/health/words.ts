@@ -14,7 +14,7 @@ export function healthView({ plan, verdict, vouched, unhealthy }: ServiceHealth)
   const result = resultOf(conditions.map((one) => one.result));
   return {
     result: unhealthy ? "bad" : result,
-    summary: unhealthy ? "unhealthy" : summaryOf(result, vouched.at(-1)?.by.login),
+    summary: unhealthy ? wording`unhealthy` : summaryOf(result, vouched.at(-1)?.by.login),
     conditions: conditionsOf(plan).map(({ id, name }) => {
       const vouch = whoVouched.get(id);
       if (vouch) {
@@ -33,7 +33,7 @@ function resultOf(results: readonly HealthResult[]): HealthResult {
 }
 
 function summaryOf(result: HealthResult, vouchedBy: string | undefined): string {
-  if (result === "bad") return "unhealthy";
+  if (result === "bad") return wording`unhealthy`;
   if (result === "unknown") return wording`health unknown`;
-  return vouchedBy === undefined ? "healthy" : wording`healthy, confirmed by ${vouchedBy}`;
+  return vouchedBy === undefined ? wording`healthy` : wording`healthy, confirmed by ${vouchedBy}`;
 }

@@ -5,7 +5,7 @@ import { wording } from "../../model/view/wording.ts";
 export function decisionWords(go: GoState): string {
   switch (go.kind) {
     case "none":
-      return "not yet";
+      return wording`not yet`;
     case "fallen":
       return wording`void: ${go.why}`;
     case "no-go":

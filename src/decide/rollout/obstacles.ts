@@ -38,7 +38,7 @@ function unready(assessment: Assessment): readonly Text[] {
     .filter((assessed) => !isDeployed(assessed.progress) && assessed.readiness !== "ready")
     .map(
       ({ service, readiness, gates }) =>
-        say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,
+        say`${strong(service.name)} is ${stateName(readiness)}: ${openReasons(gates).join("; ")}`,
     );
   const { version, plan } = assessment;
   if (departure || version.readiness === "ready") return services;

@@ -7,6 +7,7 @@ import type { Happening } from "../../model/view/view.ts";
 import { fewNames } from "../../text/few.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import { wording, phrase, translated } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** What people said and the app noted, in a sentence without its full stop. Ticks and turns show in what they cause. */
 export function saidIn(assessment: Unphased, entry: RecordEntry): readonly Happening[] {
@@ -40,7 +41,7 @@ function saidText(
     id === null ? say`the release` : say`${strong(nameOf(id))}`;
   switch (entry.kind) {
     case "vote":
-      return say`${who} voted ${strong(entry.answer)} for ${fewNames(entry.owners.map(({ owner }) => owner))}`;
+      return say`${who} voted ${strong(stateName(entry.answer))} for ${fewNames(entry.owners.map(({ owner }) => owner))}`;
     case "decision":
       return say`${who} decided ${strong(decisionWord(entry))}`;
     case "departure":

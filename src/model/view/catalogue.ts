@@ -37,6 +37,9 @@ export function speak(catalogue: Catalogue | null): void {
   };
 }
 
+/** Another thing each time that the language changes: what was worked out before is in another one. */
+export const tongue = (): object | null => inForce;
+
 /** The language that is spoken, for pages that say which. */
 export const spokenLanguage = (): string => inForce?.catalogue.language ?? "en";
 

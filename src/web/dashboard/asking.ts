@@ -4,6 +4,7 @@ import { compilePage } from "./html.ts";
 import type { Asked } from "./env.ts";
 import type { Frames } from "./frame.ts";
 import type { Rights } from "./rights.ts";
+import { wording, phrase, translated } from "../../model/view/wording.ts";
 
 /** Where the dashboard reads releases: as they were seen last, so that no viewer costs GitHub anything. */
 export interface PageSource extends StampSource {
@@ -85,7 +86,7 @@ export function askedFor(c: Asked): { readonly query: string; readonly page: num
 }
 
 /** The same for what isn't there and for what the asker may not see. */
-const nothingThere = "There is nothing here, or you may not see it.";
+const nothingThere = phrase("There is nothing here, or you may not see it.");
 
 const isApi = (path: string): boolean => path.startsWith("/api/");
 
@@ -99,14 +100,20 @@ export function say(
     readonly status: 200 | 400 | 401 | 403 | 404 | 413 | 500 | 502;
     readonly heading: string;
     readonly words: string;
+    /** Signing in elsewhere may show it. */
+    readonly isUnseen?: true;
   },
 ): Response | Promise<Response> {
-  const { status, heading, words } = one;
+  const { status, heading, words, isUnseen = false } = one;
   if (isApi(c.req.path)) return c.json({ error: words }, status);
-  const isUnseen = words === nothingThere;
   const view = { ...frames(c), title: heading, events: "", heading, words, isUnseen };
   return c.html(message(view), status);
 }
 
 export const sayNothingThere = (c: Asked, frames: Frames): Response | Promise<Response> =>
-  say(c, frames, { status: 404, heading: "Nothing here", words: nothingThere });
+  say(c, frames, {
+    status: 404,
+    heading: wording`Nothing here`,
+    words: translated(nothingThere),
+    isUnseen: true,
+  });

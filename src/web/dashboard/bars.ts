@@ -2,6 +2,7 @@ import type { ServicePage } from "../../model/view/page.ts";
 import { clockTime } from "../../text/time-words.ts";
 import { cleanText, cutText } from "../../render/clean-text.ts";
 import { serviceBadge, type Tone } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The times of services as bars, real ones with a mark for the planned start. Places and lengths in hundredths of the whole. */
 export interface Bars {
@@ -60,7 +61,7 @@ export function drawBars(services: readonly ServicePage[], timeZone: string): Ba
         x: Math.min(share(from - begin), 100 - widthMin).toFixed(2),
         width: Math.max(share(to - from), widthMin).toFixed(2),
         tone,
-        words: `${cleanText(name)}: ${clock(from)} to ${clock(to)}, ${sign} ${word}`,
+        words: wording`${cleanText(name)}: ${clock(from)} to ${clock(to)}, ${sign} ${word}`,
       };
     }),
   };

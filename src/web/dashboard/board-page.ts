@@ -2,6 +2,8 @@ import type { ListedRelease } from "../../model/view/page.ts";
 import type { Frame } from "./frame.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { releaseBadge, type Badge, type Tone } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** One release in a list. */
 export interface ReleaseRow {
@@ -81,7 +83,7 @@ export function boardPage(parts: {
   const over = rows.filter(({ isOver }) => isOver).map(({ row }) => row);
   const trains = parts.page > 1 ? [] : trainRows(found, parts.now);
   return board({
-    title: "Releases",
+    title: wording`Releases`,
     events: "/api/releases/events",
     ...parts.frame,
     moving,
@@ -161,7 +163,9 @@ export const releasePath = ({
 
 function matches({ release, actors }: ListedRelease, query: string): boolean {
   const { train, version, repository, state } = release;
-  const words = [train, version, repository, state, ...actors].join(" ").toLowerCase();
+  const words = [train, version, repository, state, stateName(state), ...actors]
+    .join(" ")
+    .toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
@@ -189,7 +193,7 @@ export function paged<T>(
   return {
     shown: all.slice(from, until),
     pager: {
-      words: last === 1 ? "" : `${from + 1} to ${until} of ${all.length}`,
+      words: last === 1 ? "" : wording`${from + 1} to ${until} of ${all.length}`,
       before: link(page - 1),
       after: link(page + 1),
     },

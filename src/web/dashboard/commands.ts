@@ -1,32 +1,35 @@
+import { phrase, translated, wording, type Phrase } from "../../model/view/wording.ts";
+
 /** A command that a page can say, as `/help` has it. */
 export interface PageCommand {
   readonly word: string;
   /** What it does, for people. */
-  readonly label: string;
+  readonly label: Phrase;
   readonly isServiceNeeded?: true;
   /** What its words are, where it can't do without them. */
-  readonly needed?:
-    | "a reason"
-    | "an item of the checklist"
-    | "a change: #12, owner/repo#12 or a commit";
+  readonly needed?: Phrase;
   /** It is about no service. */
   readonly isOfAll?: true;
 }
 
 export const pageCommands: readonly PageCommand[] = [
-  { word: "go", label: "Go: vote for it, or give the GO" },
-  { word: "no-go", label: "No-go: it must not leave", needed: "a reason" },
-  { word: "hold", label: "Hold: nothing new starts", needed: "a reason" },
-  { word: "resume", label: "Resume: end a hold", needed: "a reason" },
-  { word: "retry", label: "Retry: deploy a failed service again", isServiceNeeded: true },
-  { word: "rollback", label: "Roll back what was deployed" },
+  { word: "go", label: phrase("Go: vote for it, or give the GO") },
+  { word: "no-go", label: phrase("No-go: it must not leave"), needed: phrase("a reason") },
+  { word: "hold", label: phrase("Hold: nothing new starts"), needed: phrase("a reason") },
+  { word: "resume", label: phrase("Resume: end a hold"), needed: phrase("a reason") },
+  { word: "retry", label: phrase("Retry: deploy a failed service again"), isServiceNeeded: true },
+  { word: "rollback", label: phrase("Roll back what was deployed") },
   {
     word: "where",
-    label: "Where: on which train a change is",
-    needed: "a change: #12, owner/repo#12 or a commit",
+    label: phrase("Where: on which train a change is"),
+    needed: phrase("a change: #12, owner/repo#12 or a commit"),
     isOfAll: true,
   },
-  { word: "confirm", label: "Confirm an item of a checklist", needed: "an item of the checklist" },
+  {
+    word: "confirm",
+    label: phrase("Confirm an item of a checklist"),
+    needed: phrase("an item of the checklist"),
+  },
 ];
 
 const wordsMax = 500;
@@ -37,19 +40,21 @@ export function commandText(
   services: ReadonlySet<string>,
 ): { readonly text: string } | { readonly missing: string } {
   const command = pageCommands.find(({ word }) => word === asked.word);
-  if (!command) return { missing: "Choose what to say." };
+  if (!command) return { missing: wording`Choose what to say.` };
   const { service } = asked;
   if (service !== "" && !services.has(service))
-    return { missing: "The release has no such service any more. Choose another one." };
+    return { missing: wording`The release has no such service any more. Choose another one.` };
   if (service === "" && command.isServiceNeeded)
-    return { missing: `/${command.word} needs a service. Choose one.` };
+    return { missing: wording`/${command.word} needs a service. Choose one.` };
   // eslint-disable-next-line no-control-regex
   const words = asked.words
     .replaceAll(/[\p{C}\p{Z}]+/gu, " ")
     .trim()
     .slice(0, wordsMax);
   if (words === "" && command.needed)
-    return { missing: `/${command.word} needs ${command.needed}. Write it into the field.` };
+    return {
+      missing: wording`/${command.word} needs ${translated(command.needed)}. Write it into the field.`,
+    };
   const target =
     service === "" || command.isOfAll ? "" : words === "" ? ` ${service}` : ` ${service}:`;
   return { text: `/${command.word}${target}${words === "" ? "" : ` ${words}`}` };

@@ -21,6 +21,7 @@ import { signInRoutes } from "./sign-in-routes.ts";
 import { speakRoutes } from "./speak-routes.ts";
 import { isLocal, type DashboardMode, type Viewer } from "./viewers.ts";
 import type { Asked, Env } from "./env.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface DashboardParts {
   readonly mode: DashboardMode;
@@ -68,7 +69,11 @@ const onlySmallForms = (frames: Frames): MiddlewareHandler<Env> =>
     onError(c: Asked) {
       // What is left of it would be read only to be thrown away.
       c.header("connection", "close");
-      return say(c, frames, { status: 413, heading: "Too long", words: "Write less." });
+      return say(c, frames, {
+        status: 413,
+        heading: wording`Too long`,
+        words: wording`Write less.`,
+      });
     },
   });
 
@@ -115,8 +120,8 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   app.notFound((c) => sayNothingThere(c, frames));
   app.onError((error, c) => {
     log.error({ err: error, path: c.req.path }, "A page failed");
-    const words = "The app failed to answer; its log says why.";
-    return say(c, frames, { status: 500, heading: "That failed", words });
+    const words = wording`The app failed to answer; its log says why.`;
+    return say(c, frames, { status: 500, heading: wording`That failed`, words });
   });
   const listener = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
@@ -153,9 +158,13 @@ const admission =
     const isPage = method === "GET" && !path.startsWith("/api/");
     if (canSignIn && isPage && wantsHtml(c)) return c.redirect(signIn, 302);
     if (canSignIn)
-      return say(c, frames, { status: 401, heading: "Sign in", words: "Sign in at /login first." });
-    const words = "The dashboard shows itself only on the machine that it runs on.";
-    return say(c, frames, { status: 403, heading: "Not from here", words });
+      return say(c, frames, {
+        status: 401,
+        heading: wording`Sign in`,
+        words: wording`Sign in at /login first.`,
+      });
+    const words = wording`The dashboard shows itself only on the machine that it runs on.`;
+    return say(c, frames, { status: 403, heading: wording`Not from here`, words });
   };
 
 /** Programs that read calendars and feeds can't sign in. */

@@ -3,6 +3,8 @@ import type { ComingPage, FreezePage, KeptRelease, ListedRelease } from "../../m
 import { cleanText, cutText } from "../../render/clean-text.ts";
 import { releasePath } from "./board-page.ts";
 import { releaseBadge } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** How long a departure takes in the calendar while no end is known. */
 const unknownLength = Temporal.Duration.from({ hours: 1 });
@@ -48,7 +50,7 @@ export function calendarOf(
       // A calendar's last day is the one on which it is over (RFC 5545, section 3.6.1).
       end: Temporal.PlainDate.from(to).add({ days: 1 }).toString(),
       stamp: newest?.changedAt.toString() ?? from,
-      summary: `Freeze: ${reason}`,
+      summary: wording`Freeze: ${reason}`,
     });
   }
   for (const { opens, from, to } of newest ? coming : []) {
@@ -61,7 +63,7 @@ export function calendarOf(
       end: (to === null ? start.add(unknownLength) : Temporal.Instant.from(to)).toString(),
       stamp: newest?.changedAt.toString() ?? opens,
       status: ICalEventStatus.TENTATIVE,
-      summary: `${newest?.release.train ?? ""}: next release`,
+      summary: wording`${newest?.release.train ?? ""}: next release`,
     });
   }
   return calendar.toString();
@@ -110,8 +112,8 @@ export const serviceAtomOf = (kept: readonly KeptRelease[], id: string, feed: Fe
       const own = services.filter((one) => one.id === id);
       return own.map(({ name, version, state, commit }) => ({
         id: `${shown.repositoryId}/${release.number}/${id}`,
-        title: `${name} ${version}: ${state}`,
-        summary: `With ${release.train} ${release.version}${commit === null ? "" : `, commit ${commit}`}.`,
+        title: `${name} ${version}: ${stateName(state)}`,
+        summary: wording`With ${release.train} ${release.version}${commit === null ? "" : wording`, commit ${commit}`}.`,
         release,
         changedAt,
       }));
@@ -147,9 +149,10 @@ function atom({ name, base, self }: Feed, all: readonly FeedEntry[]): string {
 
 /** The state of a train's newest release as a picture for a README. */
 export function badgeOf(release: ListedRelease["release"] | undefined): string {
-  const label = cutText(cleanText(release?.train ?? "release train"), 30);
+  const label = cutText(cleanText(release?.train ?? wording`release train`), 30);
   const state = release ? releaseBadge(release.state) : undefined;
-  const words = release && state ? cutText(`${release.version} ${state.word}`, 40) : "no release";
+  const words =
+    release && state ? cutText(`${release.version} ${state.word}`, 40) : wording`no release`;
   const colour = state ? colours[state.tone] : "#57606a";
   const [left, right] = [wide(label), wide(words)];
   const all = left + right;

@@ -1,5 +1,6 @@
 import type { Sessions } from "./sessions.ts";
 import type { Asked } from "./env.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What is around every page, for whoever asks. */
 export interface Frame {
@@ -22,7 +23,7 @@ export const createFrames =
     const to = c.req.method === "GET" ? new URL(c.req.url) : null;
     const back = to ? to.pathname + to.search : "/";
     return {
-      note: viewer?.kind === "local" ? "Shown to this machine only." : "",
+      note: viewer?.kind === "local" ? wording`Shown to this machine only.` : "",
       who:
         isPerson && sessions
           ? { login: viewer.person.login, formToken: sessions.formToken(viewer.person) }

@@ -4,6 +4,7 @@ import type { ServiceState } from "../../model/view/view.ts";
 import { cleanText, cutText } from "../../render/clean-text.ts";
 import { folded, withoutDetours } from "../../render/order.ts";
 import { readinessBadge, serviceBadge, type Badge } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** More services than these are shown as their teams: a picture of more boxes helps nobody. */
 const unfoldedMax = 50;
@@ -111,7 +112,7 @@ const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): 
     .join(" ");
 
 function boxOf(service: ServicePage, badge: Badge): Box {
-  const barred = service.isPointOfNoReturn ? " · 🚫 point of no return" : "";
+  const barred = service.isPointOfNoReturn ? wording` · 🚫 point of no return` : "";
   return {
     id: service.id,
     name: cutText(cleanText(service.name), 28),
@@ -146,14 +147,16 @@ function teamsOf(
 ): readonly Box[] {
   return folded(services, ({ team }) => team).map(({ id, dependsOn, parts }) => {
     const live = parts.filter(({ state }) => state === "live").length;
-    const barred = parts.some((one) => one.isPointOfNoReturn) ? " · 🚫 point of no return" : "";
+    const barred = parts.some((one) => one.isPointOfNoReturn)
+      ? wording` · 🚫 point of no return`
+      : "";
     const worst = parts.toSorted(
       (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
     )[0];
     return {
       id,
       name: cutText(cleanText(id), 28),
-      words: `${live} of ${parts.length} live${barred}`,
+      words: wording`${live} of ${parts.length} live${barred}`,
       tone: worst ? look(worst).tone : "calm",
       dependsOn,
     };

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
+import { spokenLanguage } from "../../model/view/catalogue.ts";
+import { phrase, translated, type Phrase } from "../../model/view/wording.ts";
 import type { Span, Text } from "../../model/view/text.ts";
 import { clockTime } from "../../text/time-words.ts";
 import { cleanText } from "../../render/clean-text.ts";
@@ -18,7 +20,21 @@ function pages(): typeof Handlebars {
   environment = Handlebars.create();
   for (const name of ["layout", "pager", "release-rows", "single-sign-on"])
     environment.registerPartial(name, pageFile(`${name}.hbs`));
-  environment.registerHelper("rich", (text: Text) => new Handlebars.SafeString(toHtml(text)));
+  const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
+    rich: (text: Text) => toHtml(text),
+    // The last argument is what Handlebars adds.
+    say: (english: Phrase, ...values: readonly unknown[]) => sayHtml(english, values.slice(0, -1)),
+    time: ({ iso, words }: ShownTime) => timeHtml(iso, words),
+    day: (day: string) => timeHtml(day, day),
+    people: (logins: readonly string[]) =>
+      logins.map((login) => `<b class="who">@${escape(login)}</b> `).join(""),
+    language: () => spokenLanguage(),
+    liveWords,
+  };
+  for (const [name, help] of Object.entries(helpers))
+    environment.registerHelper(name, (...given: readonly unknown[]) => {
+      return new Handlebars.SafeString(String(help(...given)));
+    });
   return environment;
 }
 
@@ -31,12 +47,61 @@ export function compilePage(name: string): (view: object) => string {
   return (view) => {
     render ??= pages().compile<object>(pageFile(`${name}.hbs`), {
       strict: true,
-      knownHelpers: { rich: true },
+      knownHelpers: {
+        rich: true,
+        say: true,
+        time: true,
+        day: true,
+        people: true,
+        language: true,
+        liveWords: true,
+      },
       knownHelpersOnly: true,
     });
     return render(view);
   };
 }
+
+/** What a translation has in it is words, too, and the values are escaped by themselves. */
+function sayHtml(english: Phrase, values: readonly unknown[]): string {
+  const places = values.map((_, index) => String.fromCodePoint(placesFrom + index));
+  const words = translated(english, ...places).replaceAll(
+    /[&<>"]/g,
+    (sign) => entities[sign] ?? sign,
+  );
+  return words.replaceAll(/[\ue000-\ue0ff]/g, (place) =>
+    valueHtml(values[(place.codePointAt(0) ?? 0) - placesFrom] ?? ""),
+  );
+}
+
+/** Characters that no text has. */
+const placesFrom = 0xe000;
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+const valueHtml = (value: unknown): string =>
+  value instanceof Handlebars.SafeString
+    ? value.toString()
+    : Handlebars.escapeExpression(String(value));
+
+const timeHtml = (iso: string, words: string): string =>
+  `<time datetime="${Handlebars.escapeExpression(iso)}">${Handlebars.escapeExpression(words)}</time>`;
+
+/** What the script of the page says; it has the English itself. */
+const liveWords = (): string =>
+  spokenLanguage() === "en"
+    ? ""
+    : ` data-live="${sayHtml(liveTexts.live, [])}" data-lost="${sayHtml(liveTexts.lost, [])}"`;
+
+const liveTexts = {
+  live: phrase("Live: this page updates automatically."),
+  lost: phrase("Not connected: this page shows what was last known, and tries again."),
+};
 
 const escape = (text: string): string => Handlebars.escapeExpression(cleanText(text));
 

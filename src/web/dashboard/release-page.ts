@@ -15,6 +15,9 @@ import { drawGraph, type GraphPicture } from "./graph.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { isCurrent, matches, serviceRow, urgentFirst, type ServiceRow } from "./service-rows.ts";
 import { releaseBadge, type Badge } from "./words.ts";
+import { wording, translated } from "../../model/view/wording.ts";
+import { stateName } from "../../text/state-words.ts";
+import { capital } from "../../text/capital.ts";
 
 const perPage = 100;
 const logMax = 200;
@@ -78,7 +81,7 @@ interface SayForm {
   readonly login: string;
   /** "": nothing was said. */
   readonly said: string;
-  readonly commands: readonly PageCommand[];
+  readonly commands: readonly (Omit<PageCommand, "label"> & { readonly label: string })[];
   readonly services: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -108,7 +111,7 @@ export function releasePage(parts: {
   const current = page.services.filter(isCurrent).slice(0, perPage).map(rowOf);
   const happenings = logOf(kept.shown, parts.log, clock);
   return render({
-    title: `${release.train} ${release.version}: ${release.state}`,
+    title: `${release.train} ${release.version}: ${stateName(release.state)}`,
     events: `/api${path}/events`,
     ...parts.frame,
     say: sayForm(parts, page.services),
@@ -126,7 +129,7 @@ export function releasePage(parts: {
     total: release.services,
     departure: shownTime(release.departure, clock),
     eta: isEnded ? null : shownTime(release.eta, clock),
-    etaName: release.state === "complete" ? "All live" : "ETA",
+    etaName: release.state === "complete" ? wording`All live` : wording`ETA`,
     timeZone,
     critical: critical.length > 1 ? critical.join(" → ") : "",
     rehearsal: texts.rehearsal ?? null,
@@ -180,15 +183,15 @@ function sayForm(
   return {
     ...who,
     said: pageCommands.some(({ word }) => word === said) ? said : "",
-    commands: pageCommands,
+    commands: pageCommands.map((one) => ({ ...one, label: translated(one.label) })),
     services: services.map(({ id, name }) => ({ id, name })),
   };
 }
 
-const voteBadges: Readonly<Record<"go" | "no-go" | "waiting", Badge>> = {
-  go: { sign: "✔", word: "Go", tone: "good" },
-  "no-go": { sign: "✖", word: "No-go", tone: "alarm" },
-  waiting: { sign: "…", word: "Waiting", tone: "calm" },
+const voteBadges: Readonly<Record<"go" | "no-go" | "waiting", Omit<Badge, "word">>> = {
+  go: { sign: "✔", tone: "good" },
+  "no-go": { sign: "✖", tone: "alarm" },
+  waiting: { sign: "…", tone: "calm" },
 };
 
 const voteRows = (votes: ReleasePage["votes"]): ReleaseView["votes"] =>
@@ -196,7 +199,7 @@ const voteRows = (votes: ReleasePage["votes"]): ReleaseView["votes"] =>
     .slice(0, rowsMax)
     .map((vote) => ({
       team: vote.team,
-      badge: voteBadges[vote.vote],
+      badge: { ...voteBadges[vote.vote], word: capital(stateName(vote.vote)) },
       services: vote.services.join(", "),
       by: vote.by ?? "",
       reason: vote.reason,

@@ -1,7 +1,9 @@
 import type { ServicePage } from "../../model/view/page.ts";
 import { webAddress } from "../../render/web-address.ts";
+import { stateName } from "../../text/state-words.ts";
 import { shownTime } from "./html.ts";
 import { readinessBadge, serviceBadge, type Badge } from "./words.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Gates that hold are listed up to so many services; beyond them only those that don't. */
 const provedMax = 50;
@@ -91,12 +93,12 @@ function linksOf({ links, deployment }: ServicePage): ServiceRow["links"] {
   const { log, rollback = null, more = [], issue, repository } = links;
   const hasLog = log !== null || rollback !== null;
   const all: readonly (readonly [string, string | null])[] = [
-    ["log", log],
-    ["rollback log", rollback],
-    ["deployment", hasLog ? null : deployment],
+    [wording`log`, log],
+    [wording`rollback log`, rollback],
+    [wording`deployment`, hasLog ? null : deployment],
     ...more.map(({ name, url }) => [name, url] as const),
-    ["sub-issue", issue],
-    ["repository", repository],
+    [wording`sub-issue`, issue],
+    [wording`repository`, repository],
   ];
   return all.flatMap(([text, url]) => {
     const address = webAddress(url);
@@ -106,7 +108,9 @@ function linksOf({ links, deployment }: ServicePage): ServiceRow["links"] {
 
 export function matches(service: ServicePage, query: string): boolean {
   const { id, name, team, version, state, readiness } = service;
-  const words = [id, name, team, version, state, readiness].join(" ").toLowerCase();
+  const words = [id, name, team, version, state, stateName(state), readiness, stateName(readiness)]
+    .join(" ")
+    .toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)

@@ -8,6 +8,7 @@ import type { SignIn } from "../../model/github/sign-in.ts";
 import type { Sealer } from "./sealed.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Asked, Env } from "./env.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const callbackPath = "/login/callback";
 const cookieName = "login";
@@ -36,7 +37,7 @@ export function signInRoutes(parts: {
   const routes = new Hono<Env>();
   const random = (): string => randomBytes(32).toString("base64url");
   const refuse = (c: Asked, words: string) =>
-    say(c, parts.frames, { status: 403, heading: "You are not signed in", words });
+    say(c, parts.frames, { status: 403, heading: wording`You are not signed in`, words });
 
   routes.get("/login", (c) => {
     const [state, verifier] = [random(), random()];
@@ -78,13 +79,14 @@ export function signInRoutes(parts: {
   });
 
   routes.post("/logout", async (c) => {
-    if (!(await parts.isOwnForm(c))) return refuse(c, "Sign out on a page of this dashboard.");
+    if (!(await parts.isOwnForm(c)))
+      return refuse(c, wording`Sign out on a page of this dashboard.`);
     const person = sessions.of(c);
     sessions.end(c);
     if (person) await people.end(person.token);
     c.set("viewer", { kind: "anyone" });
     // Not on to another page: that would sign in again at once.
-    return say(c, parts.frames, { status: 200, heading: "You are signed out", words: "" });
+    return say(c, parts.frames, { status: 200, heading: wording`You are signed out`, words: "" });
   });
   return routes;
 }

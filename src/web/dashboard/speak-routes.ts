@@ -6,6 +6,7 @@ import { commandText } from "./commands.ts";
 import type { Frames } from "./frame.ts";
 import type { SignIn } from "../../model/github/sign-in.ts";
 import type { Asked, Env } from "./env.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * Commands from the page of a release: a comment on its issue in the name of whoever is signed in, so that they are
@@ -22,10 +23,13 @@ export function speakRoutes(parts: {
   return new Hono<Env>().post("/releases/:owner/:repo/:number/commands", async (c) => {
     const viewer = c.get("viewer");
     const refuse = (status: 400 | 403 | 502, words: string) =>
-      say(c, frames, { status, heading: "Nothing was said", words });
-    if (viewer.kind !== "person") return refuse(403, "Sign in first.");
+      say(c, frames, { status, heading: wording`Nothing was said`, words });
+    if (viewer.kind !== "person") return refuse(403, wording`Sign in first.`);
     if (!(await parts.isOwnForm(c)))
-      return refuse(403, "This didn't come from a page of this dashboard. Open the release again.");
+      return refuse(
+        403,
+        wording`This didn't come from a page of this dashboard. Open the release again.`,
+      );
     const kept = await asking.find(c);
     if (!kept) return sayNothingThere(c, frames);
     const { release, services } = kept.shown.page;

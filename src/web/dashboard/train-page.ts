@@ -6,6 +6,7 @@ import { figuresDays, trainFigures } from "./figures.ts";
 import type { Frame } from "./frame.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { trendsOf, trendSize, type Trend, type TrendKind } from "./trends.ts";
+import { wording, phrase } from "../../model/view/wording.ts";
 
 interface TrainView extends PageFrame {
   readonly name: string;
@@ -121,7 +122,7 @@ function comingRows(
   return [
     ...known,
     ...comingOf(kept, now).map(({ opens, from, to, freeze }) => ({
-      name: opens === null ? "Any release" : "Next release",
+      name: opens === null ? wording`Any release` : wording`Next release`,
       path: "",
       departs: windowWords({ from, to }, clock),
       opens: shownTime(opens, clock),
@@ -135,9 +136,9 @@ function windowWords(
   clock: { readonly timeZone: string; readonly beside: Temporal.Instant },
 ): string {
   const start = shownTime(from, clock);
-  if (!start || from === null) return "as soon as it has its GO";
+  if (!start || from === null) return wording`as soon as it has its GO`;
   const end = shownTime(to, { ...clock, beside: Temporal.Instant.from(from) });
-  return end ? `${start.words}–${end.words}` : `from ${start.words}`;
+  return end ? `${start.words}–${end.words}` : wording`from ${start.words}`;
 }
 
 /** Each service as the newest release that carried it left it. */
@@ -161,11 +162,11 @@ function runningOf(complete: readonly KeptRelease[]): readonly RunningRow[] {
 }
 
 const trendKinds: readonly TrendKind[] = [
-  { figure: "deploymentsPerWeek", name: "Deployment frequency", show: String },
-  { figure: "changeLeadSeconds", name: "Change lead time", show: timeOf },
-  { figure: "changeFailRate", name: "Change fail rate", show: shareOf },
-  { figure: "recoverySeconds", name: "Recovery time", show: timeOf },
-  { figure: "reworkRate", name: "Rework rate", show: shareOf },
+  { figure: "deploymentsPerWeek", name: phrase("Deployment frequency"), show: String },
+  { figure: "changeLeadSeconds", name: phrase("Change lead time"), show: timeOf },
+  { figure: "changeFailRate", name: phrase("Change fail rate"), show: shareOf },
+  { figure: "recoverySeconds", name: phrase("Recovery time"), show: timeOf },
+  { figure: "reworkRate", name: phrase("Rework rate"), show: shareOf },
 ];
 
 function figuresOf(releases: readonly ListedRelease[]): TrainView["figures"] {
@@ -174,8 +175,8 @@ function figuresOf(releases: readonly ListedRelease[]): TrainView["figures"] {
   const [complete, back] = [count("complete"), count("rolled back")];
   const ended = complete + back;
   return [
-    { name: "Complete", value: String(complete) },
-    { name: "Rolled back", value: ended === 0 ? "0" : `${back} of ${ended}` },
-    { name: "Under way", value: String(releases.filter((one) => !isOver(one)).length) },
+    { name: wording`Complete`, value: String(complete) },
+    { name: wording`Rolled back`, value: ended === 0 ? "0" : wording`${back} of ${ended}` },
+    { name: wording`Under way`, value: String(releases.filter((one) => !isOver(one)).length) },
   ];
 }

@@ -1,5 +1,7 @@
 import { weeklyFigures, weeksShown, type Figures } from "./figures.ts";
 import type { KeptRelease } from "../../model/view/page.ts";
+import { type Phrase, translated, wording } from "../../model/view/wording.ts";
+import { form, plural, wordsOf } from "../../model/view/text.ts";
 
 /** One figure over the last twelve weeks, as small bars. Lengths in pixels. */
 export interface Trend {
@@ -19,7 +21,7 @@ type Named = Exclude<keyof Figures, "deployments">;
 /** `show`: a value of this figure in words. */
 export interface TrendKind {
   readonly figure: Named;
-  readonly name: string;
+  readonly name: Phrase;
   readonly show: (value: number) => string;
 }
 
@@ -35,13 +37,14 @@ export function trendsOf(
 ): readonly Trend[] {
   const weeks = weeklyFigures(kept, now);
   if (weeks.every(({ deployments }) => deployments === 0)) return [];
-  return kinds.map(({ figure, name, show }) => {
+  return kinds.map(({ figure, name: english, show }) => {
+    const name = translated(english);
     const values = weeks.map((one) => one[figure]);
     const most = Math.max(...values.map((value) => value ?? 0));
-    const said = values.map((value) => (value === null ? "none" : show(value)));
+    const said = values.map((value) => (value === null ? wording`none` : show(value)));
     return {
       name,
-      words: `${name} in each of the last ${weeks.length} weeks, oldest first: ${said.join(", ")}`,
+      words: wording`${name} in each of the last ${weeks.length} weeks, oldest first: ${said.join(", ")}`,
       bars: values.map((value, index) => {
         // What is there and small is seen; what isn't there has no bar.
         const height =
@@ -58,4 +61,6 @@ export function trendsOf(
 }
 
 const agoWords = (weeks: number): string =>
-  weeks === 1 ? "this week" : `${weeks - 1} ${weeks === 2 ? "week" : "weeks"} ago`;
+  weeks === 1
+    ? wording`this week`
+    : wordsOf(plural(weeks - 1, form`${weeks - 1} week ago`, form`${weeks - 1} weeks ago`));

@@ -1,6 +1,7 @@
 import type { Readiness, ReleaseState } from "../../model/release/release.ts";
 import type { ServiceState } from "../../model/view/view.ts";
 import { capital } from "../../text/capital.ts";
+import { stateName } from "../../text/state-words.ts";
 
 /** A word with its sign and the tone in which it is shown: neither sign nor colour carries the meaning alone. */
 export interface Badge {
@@ -46,15 +47,15 @@ const readinesses: Readonly<Record<Readiness, Omit<Badge, "word">>> = {
 
 export const releaseBadge = (state: ReleaseState): Badge => ({
   ...states[state],
-  word: state === "go" || state === "no-go" ? state.toUpperCase() : capital(state),
+  word: state === "go" || state === "no-go" ? state.toUpperCase() : capital(stateName(state)),
 });
 
 export const serviceBadge = (state: ServiceState): Badge => ({
   ...services[state],
-  word: capital(state),
+  word: capital(stateName(state)),
 });
 
 export const readinessBadge = (readiness: Readiness): Badge => ({
   ...readinesses[readiness],
-  word: capital(readiness),
+  word: capital(stateName(readiness)),
 });
