@@ -27,6 +27,7 @@ const alone = [
   "test/web/set-up.test.ts",
   "test/field/set-up.test.ts",
   "test/cli/start.test.ts",
+  "test/texts/escapes.test.ts",
 ];
 
 export default defineConfig({
