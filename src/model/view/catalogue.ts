@@ -76,9 +76,12 @@ export function pluralPatternOf(count: number, parts: Parts): Pattern | null {
 
 /** Of the sentences around it, a fragment keeps the blanks that it has in English. */
 function withBlanksOf(parts: Parts, text: string): Pattern {
-  const before = /^\s*/.exec(parts[0] ?? "")?.[0] ?? "";
-  const after = /\s*$/.exec(parts.length > 1 || before !== parts[0] ? (parts.at(-1) ?? "") : "");
-  return toPattern(`${before}${text}${after?.[0] ?? ""}`);
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  const before = first.slice(0, first.length - first.trimStart().length);
+  // Of blanks alone, all stand before.
+  const isBlank = parts.length === 1 && first.trim() === "";
+  const after = isBlank ? "" : last.slice(last.trimEnd().length);
+  return toPattern(`${before}${text}${after}`);
 }
 
 /** Reads `{0}` and so on; other braces are words. */
