@@ -14,24 +14,26 @@ export const pageFile = (name: string): string => readFileSync(new URL(name, fol
 
 let environment: typeof Handlebars | undefined;
 
+/** What templates may call, by name; what is made is HTML. */
+const helpers = (): Readonly<Record<string, Handlebars.HelperDelegate>> => ({
+  rich: (text: Text) => toHtml(text),
+  // The last argument is what Handlebars adds.
+  say: (english: Phrase, ...values: readonly unknown[]) => sayHtml(english, values.slice(0, -1)),
+  time: ({ iso, words }: ShownTime) => timeHtml(iso, words),
+  day: (day: string) => timeHtml(day, day),
+  people: (logins: readonly string[]) =>
+    logins.map((login) => `<b class="who">@${escape(login)}</b> `).join(""),
+  language: () => spokenLanguage(),
+  liveWords,
+});
+
 /** Read when the first page is shown: a start needs none of it. */
 function pages(): typeof Handlebars {
   if (environment) return environment;
   environment = Handlebars.create();
   for (const name of ["layout", "pager", "release-rows", "single-sign-on"])
     environment.registerPartial(name, pageFile(`${name}.hbs`));
-  const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
-    rich: (text: Text) => toHtml(text),
-    // The last argument is what Handlebars adds.
-    say: (english: Phrase, ...values: readonly unknown[]) => sayHtml(english, values.slice(0, -1)),
-    time: ({ iso, words }: ShownTime) => timeHtml(iso, words),
-    day: (day: string) => timeHtml(day, day),
-    people: (logins: readonly string[]) =>
-      logins.map((login) => `<b class="who">@${escape(login)}</b> `).join(""),
-    language: () => spokenLanguage(),
-    liveWords,
-  };
-  for (const [name, help] of Object.entries(helpers))
+  for (const [name, help] of Object.entries(helpers()))
     environment.registerHelper(name, (...given: readonly unknown[]) => {
       return new Handlebars.SafeString(String(help(...given)));
     });
@@ -47,15 +49,7 @@ export function compilePage(name: string): (view: object) => string {
   return (view) => {
     render ??= pages().compile<object>(pageFile(`${name}.hbs`), {
       strict: true,
-      knownHelpers: {
-        rich: true,
-        say: true,
-        time: true,
-        day: true,
-        people: true,
-        language: true,
-        liveWords: true,
-      },
+      knownHelpers: Object.fromEntries(Object.keys(helpers()).map((helper) => [helper, true])),
       knownHelpersOnly: true,
     });
     return render(view);
