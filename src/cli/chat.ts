@@ -12,7 +12,7 @@ import type { Given } from "./command.ts";
  * Posts a code to a channel and asks for it: that a chat took a post doesn't say that anybody sees it.
  * @param given a channel as the train file names it
  * @param ask what is typed as the answer
- * @returns 0 when the code came back; 1 when it didn't, or nothing could be posted; 2 when there is no such chat
+ * @returns 0 when the code came back; 1 when it didn't, or nothing could be posted; 2 when no chat has channels like this
  */
 export async function chat(
   given: Pick<Given, "words">,
@@ -30,12 +30,12 @@ export async function chat(
   const settings = readChatSettings(environment);
   if (!settings.ok) {
     console.error(settings.sentence);
-    return 2;
+    return 1;
   }
   const one = connectChats(settings.value, systemClock)[kind];
   if (!one) {
     console.error(`${chats[kind].setting} is not set, so nothing can be posted to ${channel}.`);
-    return 2;
+    return 1;
   }
   const code = `${randomInt(1_000, 10_000)}`;
   const text = say`Release Train asks whether its posts arrive here. The code is ${strong(code)}.`;

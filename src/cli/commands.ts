@@ -25,7 +25,7 @@ export const commands: readonly Command[] = [
     // The simulator and what it is made of are no part of a start.
     run: async (given) => {
       const { demo, readDemoOptions } = await import("./demo.ts");
-      return demo(readDemoOptions(given));
+      return demo(readDemoOptions(given, process.env));
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Decision } from "../decide/decide.ts";
 import { withoutComments } from "../decide/record/sections.ts";
 import type { ReleaseView } from "../model/view/view.ts";
+import { counted } from "../model/view/wording.ts";
 import { stateSentence } from "../render/state-sentence.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
@@ -60,7 +61,7 @@ export function createReport({ clock, screen, hasColour }: ReportParts) {
       title = `${plan.train} v${plan.version}`;
       screen.write(
         `Watch it live: ${dashboard}/\n` +
-          `Release v${plan.version} of the train ${plan.train}: ${plan.services.length} services. ` +
+          `Release v${plan.version} of the train ${plan.train}: ${counted(plan.services.length, "service")}. ` +
           `GitHub is simulated at ${simulator}; time runs ${speed} times faster than real.\n\n`,
       );
     },

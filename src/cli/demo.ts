@@ -1,3 +1,4 @@
+import type { Environment } from "../config/settings.ts";
 import { virtualClock } from "../simulator/clock.ts";
 import { foundFleet, releaseHead, startPipelines, type FleetPlan } from "../simulator/fleet.ts";
 import { deployedBefore } from "../simulator/history.ts";
@@ -16,14 +17,14 @@ interface DemoOptions extends PlayOptions {
 }
 
 /** Reads the options of `demo`. Throws one sentence about what is wrong with them. */
-export function readDemoOptions(given: Given): DemoOptions {
+export function readDemoOptions(given: Given, environment: Environment): DemoOptions {
   const count = given.text("services");
   const services = count === undefined ? null : Number(count);
   if (services !== null && !(Number.isInteger(services) && services >= 1 && services <= 500)) {
     throw new UsageError(`--services ${count}: give a whole number from 1 to 500.`);
   }
   const ids = planFor(services).services.map((service) => service.id);
-  const play = readPlayOptions(given, ids);
+  const play = readPlayOptions(given, ids, environment);
   const replace = given.flag("replace");
   if (replace && play.fail === null) {
     throw new UsageError("--replace: say which service fails first, with --fail SERVICE.");

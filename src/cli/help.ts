@@ -13,7 +13,7 @@ export function overview(commands: readonly Command[]): string {
     ...columns(rows, "  "),
     "",
     "Run `release-train <command> --help` for details, `release-train --version` for the version.",
-    "Exit codes: 0 done, 1 it failed or there are problems, 2 the command line is invalid.",
+    "Exit codes: 0 done, 1 it failed or there are problems, 2 the command line is invalid or its file can't be read.",
   ].join("\n");
 }
 

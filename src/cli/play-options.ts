@@ -1,3 +1,5 @@
+import { readLanguage, type Language } from "../config/language.ts";
+import { loadDotEnv, type Environment } from "../config/settings.ts";
 import { UsageError, type Given } from "./command.ts";
 
 /** How a simulated release is played. */
@@ -8,13 +10,20 @@ export interface PlayOptions {
   readonly fail: string | null;
   /** End when the release has come to its end. */
   readonly exit: boolean;
+  /** null: English. */
+  readonly language: Language;
 }
 
 /**
- * Reads `--speed`, `--fail` and `--exit`. Throws a {@link UsageError} about what is wrong with them.
+ * Reads `--speed`, `--fail`, `--exit` and the setting `TEXT_LANGUAGE`. Throws a {@link UsageError} about what is wrong with
+ * the options, an error about what is wrong with the setting.
  * @param ids of the services that there are
  */
-export function readPlayOptions(given: Given, ids: readonly string[]): PlayOptions {
+export function readPlayOptions(
+  given: Given,
+  ids: readonly string[],
+  environment: Environment,
+): PlayOptions {
   const written = given.text("speed") ?? "400";
   const speed = Number(written);
   if (!(speed >= 1 && speed <= 1_000_000)) {
@@ -24,5 +33,8 @@ export function readPlayOptions(given: Given, ids: readonly string[]): PlayOptio
   if (fail !== null && !ids.includes(fail)) {
     throw new UsageError(`--fail ${fail}: unknown service. There are ${ids.join(", ")}.`);
   }
-  return { speed, fail, exit: given.flag("exit") };
+  loadDotEnv();
+  const language = readLanguage(environment["TEXT_LANGUAGE"] || "en");
+  if (!language.ok) throw new Error(language.sentence);
+  return { speed, fail, exit: given.flag("exit"), language: language.value };
 }

@@ -37,6 +37,7 @@ export async function playOut(performance: Performance): Promise<ReleaseState | 
     clock,
     monitor,
     found,
+    language: options.language,
     ...(accountsOf && { accountsOf }),
     onDecision: (_observation, decision) => report.decided(decision),
   });

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Language } from "../config/language.ts";
 import type { Settings } from "../config/settings.ts";
 import { startApp, type AppOptions, type RunningApp } from "../main.ts";
 import type { Clock } from "../simulator/clock.ts";
@@ -31,9 +32,11 @@ export async function startRehearsal(parts: {
   readonly accountsOf?: (fleet: Fleet<Crew>) => readonly string[];
   /** What measures the services; absent: their train file asks for nothing. */
   readonly monitor?: Monitor;
+  /** In which people are told; default: English. */
+  readonly language?: Language;
   readonly onDecision?: AppOptions["onDecision"];
 }): Promise<Rehearsal> {
-  const { clock, monitor, onDecision } = parts;
+  const { clock, monitor, language, onDecision } = parts;
   const world = createWorld(clock);
   const fleet = parts.found(world);
   const simulator = await startSimulator({ clock, world });
@@ -45,6 +48,7 @@ export async function startRehearsal(parts: {
     settings: {
       ...settings,
       ...(monitor && healthSettings(monitor)),
+      ...(language && { language }),
       store: { kind: "embedded", directory: ":memory:" },
     },
     clock,

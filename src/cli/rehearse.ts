@@ -31,6 +31,7 @@ export async function rehearse(given: Given, environment: Environment): Promise<
   const options = readPlayOptions(
     given,
     train.services.map(({ id }) => id),
+    environment,
   );
   const paces = await usualTimes(train, environment);
   if (paces.size > 0)

@@ -23,15 +23,17 @@ type File = z.infer<typeof fileSchema>;
 /** Reads the catalogue of a language: one that the app brings, or a file such as `/etc/release-train/de.json`. */
 export function readLanguage(name: string): Found<Language> {
   const isFile = name.endsWith(".json");
-  const tag = isFile ? basename(name, ".json") : name;
-  const language = languageOf(tag);
-  if (language === undefined)
-    return refused(`"${tag}" is not a language: give its code, such as de, or a file named by it`);
+  const language = languageOf(isFile ? basename(name, ".json") : name);
+  if (!isFile && language === undefined) return refused(`"${name}" is no language: ${howToName}`);
   if (!isFile && language === "en") return { ok: true, value: null };
   const english = parseFile(new URL("en.json", folder));
-  const given = parseFile(isFile ? name : new URL(`${language}.json`, folder));
+  const given = isFile ? parseFile(name) : parseFile(new URL(`${language}.json`, folder), language);
   if (!english.ok) return english;
   if (!given.ok) return given;
+  if (language === undefined)
+    return refused(
+      `${name} isn't named by a language: rename it by the code of its language, such as de.json or pt-BR.json`,
+    );
   for (const [id, translation] of Object.entries(given.value)) {
     const wrong = whatIsWrong(id, translation, english.value[id], language);
     if (wrong !== undefined) return refused(`the translation of "${id}" ${wrong}`);
@@ -49,6 +51,9 @@ export function readLanguage(name: string): Found<Language> {
   };
 }
 
+const howToName =
+  "give the code of one, such as de, or the path of a file named by it, such as /etc/release-train/de.json";
+
 const refused = (why: string) => ({ ok: false, sentence: `TEXT_LANGUAGE: ${why}.` }) as const;
 
 function languageOf(tag: string): string | undefined {
@@ -59,13 +64,21 @@ function languageOf(tag: string): string | undefined {
   }
 }
 
-function parseFile(path: string | URL): Found<File> {
+/** @param language whose file the app should bring; absent: the file is somebody's own */
+function parseFile(path: string | URL, language?: string): Found<File> {
   const name = typeof path === "string" ? path : basename(path.pathname);
   let text: string;
   try {
     text = readFileSync(path, "utf8");
-  } catch {
-    return refused(`there is no ${name} that can be read: leave it out for English`);
+  } catch (error) {
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (!isAbsent)
+      return refused(`the file ${name} can't be read: check that it is a file and who may read it`);
+    return refused(
+      language === undefined
+        ? `there is no file ${name}: check the path, which begins at ${process.cwd()} unless it is absolute`
+        : `the app brings no texts in ${language}: translate its templates/languages/en.json and give the path of your file, or leave it out for English`,
+    );
   }
   try {
     const parsed = fileSchema.safeParse(JSON.parse(text));

@@ -221,8 +221,18 @@ export const shorten = (text: string, length = 60): string =>
   text.length > length ? `${text.slice(0, length).toWellFormed()}…` : text;
 
 function explain(error: YAMLError, lines: LineCounter): TrainProblem {
+  const place = toPosition(lines, error.pos[0]);
+  // The parser takes a bracket that is never closed for an indentation that is wrong, and names it by its grammar.
+  for (const [open, close] of ["[]", "{}"]) {
+    if (error.message.endsWith(` end with a ${close}`))
+      return {
+        ...place,
+        message: `This isn't valid YAML: a ${open} above is not closed with ${close}`,
+        hint: `Add the ${close} where the list or mapping ends.`,
+      };
+  }
   return {
-    ...toPosition(lines, error.pos[0]),
+    ...place,
     message: `This isn't valid YAML: ${shorten(error.message.split("\n")[0] ?? "", 150)}`,
     hint: syntaxHints[error.code] ?? otherSyntaxHint,
   };

@@ -37,9 +37,9 @@ test("an address that answers 2xx and drops the post proves nothing", async () =
 
 test.each([
   [[], {}, 2, "Name a channel"],
-  [["releases"], {}, 2, "TEAMS_WEBHOOKS is not set"],
-  [["#releases"], {}, 2, "SLACK_BOT_TOKEN is not set"],
-  [["releases"], { TEAMS_WEBHOOKS: "{" }, 2, "TEAMS_WEBHOOKS is not an object"],
+  [["releases"], {}, 1, "TEAMS_WEBHOOKS is not set"],
+  [["#releases"], {}, 1, "SLACK_BOT_TOKEN is not set"],
+  [["releases"], { TEAMS_WEBHOOKS: "{" }, 1, "TEAMS_WEBHOOKS is not an object"],
   [["ops"], { TEAMS_WEBHOOKS: '{"releases":"https://x.test/"}' }, 1, "has no address for ops"],
 ] as const)("%j with %j", async (words, environment, code, sentence) => {
   expect(await chat({ words }, environment, async () => "")).toBe(code);

@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { runCommand } from "./run-command.ts";
 
 /** Every drive, two organisations, environments of a service itself, a repository of two services, all kinds of proofs, health of all kinds. */
@@ -63,6 +66,26 @@ test("a bad day of GitHub changes nothing but the time", async () => {
   expect(stdout).toMatch(/\nDone\. complete/i);
   expect(code).toBe(0);
 }, 240_000);
+
+test("it speaks the language that TEXT_LANGUAGE names, so that translators see theirs", async () => {
+  const small = "train: small\nmanagers: [sarah]\nservices:\n  api: { repo: acme/api }\n";
+  const folder = mkdtempSync(join(tmpdir(), "rehearse-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "de.json");
+  writeFileSync(file, JSON.stringify({ complete: "vollendet" }));
+  const words = ["rehearse", "-", "--exit", "--speed", "1000000"];
+  const { code, stdout } = await runCommand(words, { stdin: small, env: { TEXT_LANGUAGE: file } });
+  expect(stdout).toMatch(/\nDone\. vollendet/);
+  expect(code).toBe(0);
+}, 240_000);
+
+test("a language that can't be read is said at once", async () => {
+  const { code, stdout, stderr } = await runCommand(["demo", "--exit"], {
+    env: { TEXT_LANGUAGE: "/nowhere/de.json" },
+  });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain("TEXT_LANGUAGE: there is no file /nowhere/de.json");
+});
 
 test("an unknown service to fail is refused with those that there are", async () => {
   const { code, stderr } = await rehearse(train, "--fail", "apy");

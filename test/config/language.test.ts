@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -41,11 +41,39 @@ test("plural forms are those of the language", () => {
 
 describe("one sentence says what is wrong", () => {
   test.each([
-    ["klingon!", '"klingon!" is not a language: give its code, such as de, or a file named by it'],
-    ["xx", "there is no xx.json that can be read: leave it out for English"],
-    ["/nowhere/de.json", "there is no /nowhere/de.json that can be read: leave it out for English"],
+    [
+      "klingon!",
+      '"klingon!" is no language: give the code of one, such as de, or the path of a file named by it, such as /etc/release-train/de.json',
+    ],
+    [
+      "xx",
+      "the app brings no texts in xx: translate its templates/languages/en.json and give the path of your file, or leave it out for English",
+    ],
+    [
+      "/nowhere/de.json",
+      `there is no file /nowhere/de.json: check the path, which begins at ${process.cwd()} unless it is absolute`,
+    ],
+    [
+      // Not there, which counts before what it is called.
+      "/nowhere/none.json",
+      `there is no file /nowhere/none.json: check the path, which begins at ${process.cwd()} unless it is absolute`,
+    ],
   ])("%s", (name, why) => {
     expect(readLanguage(name)).toEqual({ ok: false, sentence: `TEXT_LANGUAGE: ${why}.` });
+  });
+
+  test("a file that isn't named by a language", () => {
+    const read = reading({ [id]: "{0} {1}" }, "none");
+    expect(read.ok ? "" : read.sentence).toMatch(
+      /none\.json isn't named by a language: rename it by the code of its language, such as de\.json/,
+    );
+  });
+
+  test("a folder", () => {
+    const path = join(folder, "fr.json");
+    mkdirSync(path);
+    const read = readLanguage(path);
+    expect(read.ok ? "" : read.sentence).toContain("fr.json can't be read");
   });
 
   test.each<[string, unknown, string]>([

@@ -131,7 +131,7 @@ describe("the language of texts", () => {
     expect(readSettings(credentials({ TEXT_LANGUAGE: "klingon!" }))).toEqual({
       kind: "refused",
       sentence:
-        'TEXT_LANGUAGE: "klingon!" is not a language: give its code, such as de, or a file named by it.',
+        'TEXT_LANGUAGE: "klingon!" is no language: give the code of one, such as de, or the path of a file named by it, such as /etc/release-train/de.json.',
     });
   });
 });

@@ -61,7 +61,7 @@ test("threat 60: broken YAML is told with its place", () => {
       [
         "train: [a
     ",
-        "2:1 This isn't valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. Indent this line like its neighbours.",
+        "2:1 This isn't valid YAML: a [ above is not closed with ]. Add the ] where the list or mapping ends.",
       ],
       [
         "managers: [@sarah]

@@ -25,7 +25,7 @@ const schemaPath = ".github/release-train.schema.json";
  * schema for editors. What is there stays as it is. Where the App's credentials are set, the train is made of what
  * GitHub tells of the organisation's repositories; nothing is written to GitHub.
  * @returns 0 when everything is there now; 1, and nothing was written, when GitHub was to be read and couldn't be: what
- * is written is never overwritten, so an example would stand in the way of the next try; 2 when something can't be written
+ * is written is never overwritten, so an example would stand in the way of the next try; 1 as well when something can't be written
  */
 export async function init(given: Given, environment: Environment): Promise<number> {
   const org = given.text("org");
@@ -42,16 +42,20 @@ export async function init(given: Given, environment: Environment): Promise<numb
     ...(hasTrain ? [] : [[schemaPath, `${JSON.stringify(trainJsonSchema(), null, 2)}\n`] as const]),
   ] as const;
   if (train.text === null) console.log(`kept  ${trainFilePath}`);
+  let isNew = false;
   for (const [path, text] of files) {
     try {
-      console.log(`${(await writeNew(path, text)) ? "wrote" : "kept "} ${path}`);
+      const isWritten = await writeNew(path, text);
+      isNew ||= isWritten;
+      console.log(`${isWritten ? "wrote" : "kept "} ${path}`);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       console.error(toTerminal([plain(`${path} can't be written: ${why}`)]));
-      return 2;
+      return 1;
     }
   }
-  console.log(oneLine(`${train.next} Create the label ${trackingLabel} in the repository.`));
+  const next = isNew ? train.next : `${train.next} Nothing new was written.`;
+  console.log(oneLine(`${next} Create the label ${trackingLabel} in the repository.`));
   return 0;
 }
 
