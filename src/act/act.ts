@@ -17,7 +17,7 @@ import { rememberHealth } from "./remember-health.ts";
 import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
 import { restoreLost } from "./restore-lost.ts";
-import { saysSlowed, show, whenShown } from "./show.ts";
+import { show, urgencyOfShowing, whenShown } from "./show.ts";
 import { showChecks } from "./show-checks.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
 import { nobodyCalls, type Outcome, type Tools } from "./tools.ts";
@@ -115,16 +115,13 @@ async function showLater(at: Temporal.Instant, tools: Tools): Promise<Outcome> {
 }
 
 /** A run doesn't wait in its middle until it may write: meanwhile nobody would be heard. */
-async function roomFor(
-  action: Action,
-  { github, observation }: Tools,
-): Promise<Temporal.Instant | null> {
-  const urgency = saysSlowed(action, observation) ? null : urgencyOf(action);
-  return urgency && github.room(observation.issue.repo, urgency);
+async function roomFor(action: Action, tools: Tools): Promise<Temporal.Instant | null> {
+  const urgency = action.kind === "show" ? urgencyOfShowing(action, tools) : urgencyOf(action);
+  return urgency && tools.github.room(tools.observation.issue.repo, urgency);
 }
 
 /** What it waits for room with; null: for none, or it looks for room by itself. */
-function urgencyOf(action: Action): Urgency | null {
+function urgencyOf(action: Exclude<Action, { kind: "show" }>): Urgency | null {
   switch (action.kind) {
     case "deploy":
       return action.task === "rollback" ? null : "effect";
@@ -133,7 +130,6 @@ function urgencyOf(action: Action): Urgency | null {
     case "acknowledge":
     case "say":
       return action.isUrgent ? null : "answer";
-    case "show":
     case "minimise":
     case "open post-mortem":
     case "close issue":
@@ -218,7 +214,7 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
     case "open post-mortem":
       return openPostMortem(action, tools);
     case "show":
-      return show(action, tools, saysSlowed(action, tools.observation) ? "brake" : "cosmetic");
+      return show(action, tools, urgencyOfShowing(action, tools));
     case "post":
       return post(action, tools);
     case "emit":

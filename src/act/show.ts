@@ -47,7 +47,7 @@ function withView(view: ReleaseView, body: string): string {
   return replaceRegion(body, renderIssue(view, { room }));
 }
 
-const wordsOf = (view: ReleaseView): Word => ({
+const wordsOf = (view: ReleaseView): Required<Word> => ({
   word: urgentInView(view),
   soon: soonInView(view),
   steady: steadyInView(view),
@@ -58,12 +58,15 @@ export function whenShown(actions: readonly Action[], tools: Tools): Temporal.In
   const showing = actions.find((one) => one.kind === "show");
   const { telling, observation, clock } = tools;
   if (!showing || !telling || mustBeShown(actions, observation)) return null;
-  if (saysSlowed(showing, observation)) return null;
   if (beginsSomething(actions, tools)) return clock.now().add(untilSeen);
   const { number, body } = observation.issue;
   const after = withView(showing.view, body);
   if (after === body) return null;
-  const text: Text = { ...wordsOf(showing.view), key: number, before: body };
+  const words = wordsOf(showing.view);
+  // While services deploy, there is an edit soon anyway.
+  const isDue = saysSlowed(observation) && !isMoving(showing.view);
+  const soon = isDue ? `${words.soon} slowed` : words.soon;
+  const text: Text = { ...words, soon, key: number, before: body };
   return telling.trackingDue(text, paceOf(showing, actions, observation));
 }
 
@@ -77,16 +80,29 @@ function paceOf(
       one.kind === "tend sub-issues" && one.wishes.some(({ service }) => !subIssues.has(service)),
   );
   if (isOpening) return "opening";
-  return view.state === "rolling out" ? "moving" : "resting";
+  return isMoving(view) ? "moving" : "resting";
 }
+
+const isMoving = ({ state }: ReleaseView): boolean =>
+  state === "rolling out" || state === "rolling back";
 
 type Showing = Extract<Action, { kind: "show" }>;
 
-/** Why something waits is told without waiting. */
-export const saysSlowed = (
-  action: Action,
-  { issue, isSlowed }: Pick<Tools["observation"], "issue" | "isSlowed">,
-): boolean => action.kind === "show" && isSlowed === true && !issue.body.includes(slowedWords());
+/** How long the issue may wait for room: why something waits is told without waiting, and nobody deploys in silence. */
+export function urgencyOfShowing(
+  action: Showing,
+  { observation, telling }: Pick<Tools, "observation" | "telling">,
+): Urgency {
+  if (saysSlowed(observation)) return "brake";
+  const isSilent = isMoving(action.view) && telling?.isSilent(observation.issue.number);
+  return isSilent ? "effect" : "cosmetic";
+}
+
+const saysSlowed = ({
+  issue,
+  isSlowed,
+}: Pick<Tools["observation"], "issue" | "isSlowed">): boolean =>
+  isSlowed === true && !issue.body.includes(slowedWords());
 
 /** So long it takes as a rule until GitHub tells of a deployment that was created. */
 const untilSeen = Temporal.Duration.from({ seconds: 5 });

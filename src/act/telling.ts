@@ -12,18 +12,23 @@ import { digestOf } from "./unchecked.ts";
 export const toldMemory = "told";
 
 /** Edits of one release beyond those that can't wait: so many at once, and one more after each interval. */
-const burst = 10;
-const interval = { least: 150, most: 600 };
+const burst = 9;
+const interval = { least: 180, most: 600 };
 /** So many seconds longer for each service beyond twenty: a release of many is long, and nobody follows each of them. */
-const intervalGrowth = 7.5;
+const intervalGrowth = 7;
 /** Never are two edits of the tracking issue closer together. */
 const closest = Temporal.Duration.from({ seconds: 10 });
 /** So far apart are those that can wait once many were made, while services deploy and before. */
 const apart = { moving: { minutes: 2 }, resting: { minutes: 5 } } as const;
 /** So far are those that only show which sub-issues there are by now. */
 const opening = Temporal.Duration.from({ minutes: 2 });
-/** What people asked for soon is shown so many seconds after the last edit, the longer the more services there are. */
-const soonest = { least: 10, most: 60 } as const;
+/**
+ * What others want to see soon, and what happens in the first minutes, is shown so many seconds after the last edit; in
+ * a release of many so many more for each service beyond fifteen: it waits for others there anyway.
+ */
+const soonest = { least: 10, most: 300, growth: 4.5, from: 15 } as const;
+/** While services deploy, an issue that says nothing new for so long matters as much as one more deployment. */
+const silence = Temporal.Duration.from({ minutes: 5 });
 /** A forecast that moved goes along with the next edit, or is shown alone after so long. */
 const forecast = Temporal.Duration.from({ minutes: 15 });
 /** So many are kept for the tracking issue where a sub-issue changed, and where only its details did. */
@@ -67,7 +72,9 @@ export type Pace = "moving" | "resting" | "opening";
 export interface Telling {
   /** When the tracking issue may be edited; null: now. */
   trackingDue(text: Text, pace: Pace): Temporal.Instant | null;
-  /** The same of a sub-issue. */
+  /** Whether the tracking issue has been silent for longer than people should have to wait while services deploy. */
+  isSilent(key: IssueKey): boolean;
+  /** When a sub-issue may be edited; null: now. */
   subIssueDue(text: Text): Temporal.Instant | null;
   /** What is written now. `isSpared`: it couldn't wait, so it takes nothing from what can. */
   tell(
@@ -85,7 +92,8 @@ export function createTelling(
 ): Telling {
   const beyond = Math.max(0, services - 20) * intervalGrowth;
   const seconds = Math.round(Math.min(interval.most, interval.least + beyond));
-  const soon = Math.round(Math.min(soonest.most, soonest.least + beyond / 9));
+  const more = Math.max(0, services - soonest.from) * soonest.growth;
+  const soon = Math.round(Math.min(soonest.most, soonest.least + more));
   // In a release of many the tracking issue needs all of them: they would do for the sub-issues of a few.
   const keptAbove = (least: number): number => Math.min(burst, Math.round(least + beyond / 60));
   // Written by this app in this shape; a database that somebody else edits is not defended against.
@@ -128,8 +136,12 @@ export function createTelling(
       const isForecast = text.steady !== undefined && told.steady === text.steady;
       if (isForecast) return future(at.add(forecast));
       if (pace === "opening") return future(at.add(opening));
-      if (kept.free > burst / 2) return future(at.add(closest));
-      return future(later(at.add(apart[pace]), whenLeft(1)));
+      if (kept.free > burst / 2) return future(at.add({ seconds: soon }));
+      return future(later(later(at.add(apart[pace]), at.add({ seconds: soon })), whenLeft(1)));
+    },
+    isSilent(key) {
+      const last = kept.told[`${key}`];
+      return last !== undefined && future(Temporal.Instant.from(last.at).add(silence)) === null;
     },
     subIssueDue(text) {
       refill();

@@ -31,7 +31,6 @@ const isCounting: Readonly<Record<ReleaseState, boolean>> = {
 /** Of the tracking issue. */
 export function urgentInView(view: ReleaseView): string {
   const { state, sentence, departure, problems, votes, services } = view;
-  const waiting = services.filter(({ readiness }) => readiness !== "ready");
   return digestOf(
     JSON.stringify([
       state,
@@ -45,8 +44,6 @@ export function urgentInView(view: ReleaseView): string {
       view.behind,
       view.checklist.map(({ done }) => done),
       votes.filter(({ answer }) => answer === "no-go").map(({ owner, by }) => [owner, by]),
-      // An owner can answer for its part when all of it is ready.
-      [...new Set(waiting.map(({ owner }) => owner))].toSorted(),
       services.flatMap(troubleOf),
       // Of what is deployed nothing else tells once its deployment and the app's memory are gone.
       view.shown,
@@ -58,9 +55,16 @@ export function urgentInView(view: ReleaseView): string {
 const isCountingVotes = ({ state, votes }: ReleaseView): boolean =>
   state === "ready" && votes.some(({ answer }) => answer === "waiting");
 
-/** Of the tracking issue, what others want to see soon: who has voted so far. */
-export const soonInView = ({ votes }: ReleaseView): string =>
-  digestOf(JSON.stringify(votes.map(({ owner, answer, by }) => [owner, answer, by])));
+/** Of the tracking issue, what others want to see soon: who has voted so far, and who can, as all of their part is ready. */
+export function soonInView({ votes, services }: ReleaseView): string {
+  const waiting = services.filter(({ readiness }) => readiness !== "ready");
+  return digestOf(
+    JSON.stringify([
+      votes.map(({ owner, answer, by }) => [owner, answer, by]),
+      [...new Set(waiting.map(({ owner }) => owner))].toSorted(),
+    ]),
+  );
+}
 
 /** All of the tracking issue but what only a forecast moves. */
 export function steadyInView({ timetable, services, focus, ...view }: ReleaseView): string {

@@ -223,7 +223,7 @@ async function carryOut(
     isCalled: () => store.leases.isCalled(lease),
     unchecked: uncheckedBodies(unchecked, journal),
     isLastLook: run.decision.rest,
-    telling: createTelling(told, journal, clock, observation.subIssues.size),
+    telling: createTelling(told, journal, clock, observation.services.size),
     clock,
     settle: parts.settle,
     learned: run.learned,

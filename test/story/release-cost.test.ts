@@ -26,7 +26,7 @@ test(
     expect(cost.byKind).toMatchObject({ deployment: 20, "open issue": 20, release: 21 });
     expect(cost.writes - cost.checks).toBeLessThanOrEqual(160);
     expect(cost.checks).toBeLessThanOrEqual(115);
-    expect(cost.edits).toBeLessThanOrEqual(62);
+    expect(cost.edits).toBeLessThanOrEqual(58);
     expect(cost.graphql).toBeLessThanOrEqual(270);
     expect(cost.points).toBeLessThanOrEqual(390);
     expect(cost.changesPerHour).toBeLessThanOrEqual(400);
