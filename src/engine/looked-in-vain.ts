@@ -3,6 +3,7 @@ import type { ReleaseKey } from "../model/ids.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
 import type { Sight } from "./out-of-sight.ts";
+import { refusedPause } from "./refusals.ts";
 
 /** So long an issue that GitHub doesn't find is looked for: a replica of its database may be late. */
 const lateMost = Temporal.Duration.from({ minutes: 2 });
@@ -39,9 +40,7 @@ export async function lookedInVain(
     const { since } = await sight.missed({ failure, of: "reading" });
     const soon = { next: failure.retryAt ?? now.add({ seconds: 30 }), rest: false };
     if (!failure.isLacking) return soon;
-    // Who has to mend it may take days: the longer it lasts, the seldomer it is looked for.
-    const pause = Math.min(Math.max(since.until(now).total("seconds") / 4, 30), 3600);
-    const resyncEvery = Temporal.Duration.from({ seconds: Math.round(pause) });
+    const resyncEvery = refusedPause(since, now);
     return { ...soon, next: now.add(resyncEvery), resyncEvery };
   }
   if (!isGone) return { next: now.add({ seconds: 10 }), rest: false };

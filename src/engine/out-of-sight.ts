@@ -3,7 +3,7 @@ import { post } from "../act/post.ts";
 import { sayOnCommit } from "../act/say-on-commit.ts";
 import { sayUnobserved } from "../act/say-once.ts";
 import type { Tools } from "../act/tools.ts";
-import { backInSightKey, outOfSight } from "../decide/messages/absence.ts";
+import { backInSightKey, neverSeen, outOfSight } from "../decide/messages/absence.ts";
 import type { Absence, Whereabouts } from "../model/release/absence.ts";
 import type { ChatPlace, ChatStandings } from "../model/view/chat.ts";
 import type { Failure } from "../model/failure.ts";
@@ -110,14 +110,25 @@ export async function tellingFaults<T>(
   }
 }
 
-export function createSight(
-  tools: Pick<Tools, "chats" | "clock" | "journal" | "github" | "settle"> & {
-    readonly log: Log;
-    /** Its tracking issue; null: nobody knows the name of its repository. */
-    readonly issue: { readonly repo: RepoName; readonly number: number } | null;
-  },
-  remembered: Remembered,
-): Sight {
+interface SightTools extends Pick<Tools, "chats" | "clock" | "journal" | "github" | "settle"> {
+  readonly log: Log;
+  /** Its tracking issue; null: nobody knows the name of its repository. */
+  readonly issue: { readonly repo: RepoName; readonly number: number } | null;
+}
+
+/** No look has seen whom to tell: whoever opened its issue hears of what is written there. Answers whether that is done. */
+async function tellNeverSeen(
+  tools: SightTools,
+  told: ReturnType<typeof neverSeen>,
+): Promise<boolean> {
+  if (!tools.issue) return true;
+  const said = await sayUnobserved(tools, { ...told, ...tools.issue });
+  if (said.kind === "failed")
+    tools.log.error({ failure: said.failure }, "Nobody could be notified of it");
+  return said.kind !== "open";
+}
+
+export function createSight(tools: SightTools, remembered: Remembered): Sight {
   const { clock, journal, log } = tools;
   let { absence } = remembered;
   const keepAbsence = async (kept: Kept | null): Promise<void> => {
@@ -137,7 +148,11 @@ export function createSight(
     if (!isLong) return { since, isTold: false };
     if (!before?.isLong) log.error({ since, why, of }, "A release can no longer be looked after");
     const { whereabouts, chats } = remembered;
-    if (!whereabouts) return { since, isTold: true };
+    // Of what is gone or can't be written to, nothing is left where it could be told.
+    if (!whereabouts)
+      return of === "writing" || isGone
+        ? { since, isTold: true }
+        : { since, isTold: await tellNeverSeen(tools, neverSeen({ since, now }, { why, of })) };
     const told = outOfSight(whereabouts, { since, now }, { why, isGone, of });
     const { commits: places } = whereabouts;
     const onIssue =

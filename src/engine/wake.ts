@@ -25,6 +25,7 @@ import { createSight, tellingFaults, type Sight } from "./out-of-sight.ts";
 import { createLookTurns } from "./look-turns.ts";
 import { createMissed, lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
+import { createRefusals } from "./refusals.ts";
 import { createSlowness } from "./slowness.ts";
 import { keepRules, recallRules, rulesUnseen, type GateParts } from "./admission-rules.ts";
 import { createUnreadSince } from "./unread-since.ts";
@@ -75,6 +76,7 @@ function createMinds(parts: WakeParts) {
     look: createLook(parts),
     learned: nothingLearned(),
     patience: createPatience(clock),
+    refusals: createRefusals(clock),
     missed: createMissed(clock),
     slowness: createSlowness(clock),
     unreadSince: createUnreadSince(),
@@ -86,8 +88,8 @@ function createMinds(parts: WakeParts) {
 export function createWake(parts: WakeParts): Wake {
   const { store, clock } = parts;
   const minds = createMinds(parts);
-  const { patience, slowness, unreadSince, turns } = minds;
-  return forgetting([patience, slowness, unreadSince], async (key, lease, signal) => {
+  const { patience, refusals, slowness, unreadSince, turns } = minds;
+  return forgetting([patience, refusals, slowness, unreadSince], async (key, lease, signal) => {
     const at = parseReleaseKey(key);
     if (!at) return adoptByName(parts, key);
     if (!(await adoptNamesakes(parts, key))) {
@@ -119,7 +121,7 @@ async function lookAndAct(
   { lease, signal, own, sight }: Run,
 ): Promise<Woken> {
   const { store, clock, log } = parts;
-  const { learned, patience, missed, slowness, unreadSince, turns } = minds;
+  const { learned, patience, refusals, missed, slowness, unreadSince, turns } = minds;
   const { key } = lease;
   const looked = await minds.look({
     lease,
@@ -166,6 +168,9 @@ async function lookAndAct(
   if (!acted.isFenced && acted.failures.every(({ isUnsent }) => isUnsent)) {
     parts.hints.ended(lease, acted.hasWritten ? changedBy(observation, decision) : new Set());
   }
+  const pause = refusals.note(key, acted.unwritten);
+  // Nothing that was decided can be done before it can be written down, and news of what happens wakes it anyway.
+  if (pause) return { next: clock.now().add(pause), resyncEvery: pause, rest: false };
   const again = earliest(acted.again, later);
   const next = earliest(decision.next, again);
   if (decision.isCalm && again === null) {

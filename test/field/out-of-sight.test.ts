@@ -80,6 +80,7 @@ it.each(Object.keys(losses))(
     expect(lost(slack)[0]).toMatch(/sarah.*nothing .*continues automatically/);
     back?.();
     await story.reach("complete");
+    await story.pass({ minutes: 2 });
     expect(lost(slack)).toHaveLength(1);
     const said = story
       .replies()
@@ -129,6 +130,22 @@ it.each([
     expect(lost(slack)[0]).toMatch(how);
   },
 );
+
+it("while the train repository is archived, the app tries to write there ever seldomer, and goes on soon after", async () => {
+  await using story = await startStory({ fleet: pairs });
+  story.expectTrouble(/./);
+  await story.go();
+  const unarchive = losses["the train repository, which is archived"]?.(story);
+  const writes = (): number =>
+    story.simulator.requests.filter(({ method, status }) => method !== "GET" && status === 403)
+      .length;
+  await story.pass({ hours: 1 });
+  const early = writes();
+  await story.pass({ hours: 4 });
+  expect(writes() - early).toBeLessThan(early);
+  unarchive?.();
+  await story.reach("complete");
+});
 
 it("in mid-rollout the train repository is archived: what nobody can comment on any more starts nothing, and goes on when they can", async () => {
   await using story = await startStory({ fleet: pairs });

@@ -11,6 +11,31 @@ const told = (story: Story): readonly string[] =>
     .filter(({ key }) => /^(?:out-of|back-in)-sight:/.test(key))
     .map(({ text }) => text);
 
+test("threat 67: a release that can't be handled from its first look on is told of on its issue, once", async () => {
+  let isBroken = true;
+  await using story = await startStory({
+    fleet: solo,
+    onDecision() {
+      if (isBroken) throw new TypeError("Cannot read properties of undefined");
+    },
+  });
+  story.expectTrouble(/a wake failed/);
+  story.expectTrouble(/can no longer be looked after/);
+  story.people.open();
+  await story.pass({ minutes: 1 });
+  expect(told(story)).toEqual([]);
+  await story.pass({ minutes: 59 });
+  expect(told(story)).toEqual([
+    expect.stringMatching(
+      /^Since \d\d:\d\d UTC I fail at handling this release, because of an error of my own\. .* Whoever runs me finds the error in my log\.$/s,
+    ),
+  ]);
+  isBroken = false;
+  await story.pass({ minutes: 10 });
+  expect(told(story)).toHaveLength(2);
+  expect(story.state()).toBe("planning");
+});
+
 test("threat 67: people hear of it once, on the issue and in the chat, and when it is over", async () => {
   await using slack = await startSlack();
   let isBroken = false;

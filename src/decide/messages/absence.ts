@@ -3,7 +3,7 @@ import { compareInstants } from "../../model/instants.ts";
 import type { Absence, Whereabouts } from "../../model/release/absence.ts";
 import type { ChatPost } from "../../model/view/chat.ts";
 import { issueName } from "../../model/ids.ts";
-import { code, link, paragraph, say, type Text } from "../../model/view/text.ts";
+import { code, link, paragraph, say, type Message, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { clockWords } from "../../text/time-words.ts";
@@ -58,6 +58,19 @@ export function outOfSight(
     message: [paragraph(message)],
     isLoud: true,
   };
+}
+
+/** What its issue says of a release that could never be looked at: who its managers are isn't known yet. */
+export function neverSeen(
+  at: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+  { why, of }: { readonly why: string; readonly of: "reading" | "handling" },
+): { readonly key: string; readonly message: Message } {
+  const since = clockWords("UTC", at.since, at.now);
+  const texts: Readonly<Record<typeof of, Text>> = {
+    reading: say`Since ${since} I can't read what I need for this release: ${why} Until that is fixed, nothing starts and commands have no effect. Then the release begins automatically.`,
+    handling: say`Since ${since} I fail at handling this release, because of ${why} I keep trying, at least every five minutes. Until that is fixed, nothing starts and commands have no effect. Whoever runs me finds the error in my log.`,
+  };
+  return { key: outOfSightKey(at.since), message: [paragraph(texts[of])] };
 }
 
 const outOfSightKey = (since: Temporal.Instant): string => `out-of-sight:${since.toString()}`;
