@@ -4,6 +4,7 @@ import { fail, type Result } from "../model/failure.ts";
 import type { CallOff, CancelRun, Dispatch, Report } from "../model/action.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
+import { wording } from "../model/view/wording.ts";
 
 /**
  * Starts the workflow that does a deployment, once. A request without an answer is repeated only when no run has
@@ -19,7 +20,7 @@ export const callOff = (action: CallOff, tools: Tools): Promise<Outcome> =>
     Promise.resolve(
       fail({
         kind: "conflict",
-        message: `Called off before ${action.workflow} was started.`,
+        message: wording`Called off before ${action.workflow} was started.`,
         hint: "",
         retry: "never",
       }),

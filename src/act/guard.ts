@@ -1,5 +1,6 @@
 import type { GitHub } from "../github/client/github.ts";
 import { fail, type Result } from "../model/failure.ts";
+import { wording } from "../model/view/wording.ts";
 
 class Overtaken extends Error {}
 
@@ -38,8 +39,8 @@ async function unlessOvertaken<T>(
     if (!(error instanceof Overtaken)) throw error;
     return fail({
       kind: "conflict",
-      message: `Did not ${doing}: a newer run of the release has begun, or the app is stopping.`,
-      hint: "Nothing to do: the newer or next run sees to it.",
+      message: wording`Did not ${doing}: a newer run of the release has begun, or the app is stopping.`,
+      hint: wording`Nothing to do: the newer or next run sees to it.`,
       retry: "later",
     });
   }

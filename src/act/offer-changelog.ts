@@ -5,6 +5,7 @@ import { succeed, type Result } from "../model/failure.ts";
 import type { Publish } from "../model/action.ts";
 import { unofferedNotice } from "../model/marks/marks.ts";
 import { code, say } from "../model/view/text.ts";
+import { wording } from "../model/view/wording.ts";
 import { bareNotes, notesWithNotice } from "../render/amended-notes.ts";
 import type { RepoName } from "../model/ids.ts";
 import { withSection } from "../render/changelog.ts";
@@ -81,7 +82,7 @@ async function offerChangelog(
     repo,
     head: branch,
     base: head.value.branch,
-    title: `Add ${tag} to ${path}`,
-    body: `Adds the notes of ${tag} to ${path}, as the train file asks for by \`notes.changelog\`. Close it to leave them out: it isn't offered again.`,
+    title: wording`Add ${tag} to ${path}`,
+    body: wording`Adds the notes of ${tag} to ${path}, as the train file asks for by \`notes.changelog\`. Close it to leave them out: it isn't offered again.`,
   });
 }

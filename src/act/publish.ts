@@ -22,6 +22,7 @@ import { readNotes, sharedBy, type Shared, type SharedNotes } from "./read-notes
 import { prepareDraft, publishPrepared } from "./release-with-files.ts";
 import type { Outcome, Tools } from "./tools.ts";
 import { trainExtras } from "./train-extras.ts";
+import { wording } from "../model/view/wording.ts";
 
 /**
  * Publishes what is missing: a GitHub release per service, then the one of the train that gathers them. A
@@ -285,7 +286,7 @@ async function publishedBy(
 
 const gone = ({ tag, repo }: { readonly tag: string; readonly repo: string }): Failure => ({
   kind: "conflict",
-  message: `The release ${tag} of ${repo} was published once and is not there any more.`,
-  hint: "Someone deleted it; create it again by hand if it is wanted.",
+  message: wording`The release ${tag} of ${repo} was published once and is not there any more.`,
+  hint: wording`Someone deleted it; create it again by hand if it is wanted.`,
   retry: "never",
 });

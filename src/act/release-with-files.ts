@@ -18,6 +18,7 @@ import { code, say } from "../model/view/text.ts";
 import { notesWithNotice } from "../render/amended-notes.ts";
 import { once, type Once } from "./once.ts";
 import type { Tools } from "./tools.ts";
+import { wording } from "../model/view/wording.ts";
 
 export interface ReleaseWithFiles {
   /** Of its publication, in the journal. */
@@ -143,7 +144,7 @@ async function attach(
 
 const refused = ({ tag, repo }: NewRelease, why = "the app lost its number"): Failure => ({
   kind: "conflict",
-  message: `The draft of the release ${tag} of ${repo} can't be made: ${why}`,
-  hint: `Publish the release ${tag} by hand if it is wanted.`,
+  message: wording`The draft of the release ${tag} of ${repo} can't be made: ${why}`,
+  hint: wording`Publish the release ${tag} by hand if it is wanted.`,
   retry: "never",
 });

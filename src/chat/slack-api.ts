@@ -1,6 +1,7 @@
 /** One question to Slack's Web API, and what it calls its refusals. */
 import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
 import { unreachable } from "./trouble.ts";
+import { wording } from "../model/view/wording.ts";
 
 export interface SlackSettings {
   /** Base of Slack's Web API, without a trailing slash. */
@@ -103,8 +104,8 @@ export function refusal(what: string, error: string): Failure {
   return {
     // All else is about this one message: another may be taken.
     kind: word in hints || isOfBot.test(word) ? "forbidden" : "invalid",
-    message: `Slack refused ${what}: ${word}.`,
-    hint: hints[word] ?? "Look the word up in Slack's documentation.",
+    message: wording`Slack refused ${what}: ${word}.`,
+    hint: hints[word] ?? wording`Look the word up in Slack's documentation.`,
     retry: "never",
   };
 }

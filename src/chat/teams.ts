@@ -2,6 +2,7 @@ import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
 import { adaptiveCard } from "./adaptive-card.ts";
 import type { Chat, ChatText } from "./chat.ts";
 import { asksToWait, unreachable } from "./trouble.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** Addresses of Teams workflows by the names that train files have for their channels; each is secret. */
 export type TeamsSettings = Readonly<Record<string, string>>;
@@ -97,8 +98,8 @@ async function sent(url: string, body: string): Promise<Result<Answer>> {
 
 const unknownChannel = (channel: string): Failure => ({
   kind: "forbidden",
-  message: `TEAMS_WEBHOOKS has no address for ${channel}.`,
-  hint: "Name one that it has in notify.teams.channel, or ask whoever runs Release Train to add it.",
+  message: wording`TEAMS_WEBHOOKS has no address for ${channel}.`,
+  hint: wording`Name one that it has in notify.teams.channel, or ask whoever runs Release Train to add it.`,
   retry: "never",
 });
 
@@ -112,12 +113,12 @@ const tooLarge: Failure = {
 function refusal(status: number, channel: string): Failure {
   if (status >= 500 || status === 408) return unreachable(`Teams answered with ${status}.`);
   if (status === 413 || status === 400 || status === 422) {
-    return { ...tooLarge, message: `Teams refused the post with ${status}.` };
+    return { ...tooLarge, message: wording`Teams refused the post with ${status}.` };
   }
   return {
     kind: "forbidden",
-    message: `Teams refused the post with ${status}.`,
-    hint: `Look whether the workflow behind ${channel} in TEAMS_WEBHOOKS is there and turned on, and has the same address still.`,
+    message: wording`Teams refused the post with ${status}.`,
+    hint: wording`Look whether the workflow behind ${channel} in TEAMS_WEBHOOKS is there and turned on, and has the same address still.`,
     retry: "never",
   };
 }

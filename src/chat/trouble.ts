@@ -1,10 +1,11 @@
 import type { Failure } from "../model/failure.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** A chat that isn't there now. */
 export const unreachable = (message: string): Failure => ({
   kind: "unreachable",
   message,
-  hint: "It is tried again; the release doesn't wait for it.",
+  hint: wording`It is tried again; the release doesn't wait for it.`,
   retry: "later",
 });
 

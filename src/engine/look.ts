@@ -14,6 +14,7 @@ import type { Observe, OwnMemory } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Hints } from "./hints.ts";
 import type { Lease } from "./leases.ts";
+import { wording } from "../model/view/wording.ts";
 
 export interface Looked {
   readonly observation: Observation;
@@ -101,8 +102,8 @@ const isAnswer = (action: Action): boolean =>
 const notFresh = (key: ReleaseKey): Result<never> =>
   fail({
     kind: "unexpected",
-    message: `What ${key} rests on was not read again, though all of it was asked for.`,
-    hint: "The next look tries again; nothing was done in this one.",
+    message: wording`What ${key} rests on was not read again, though all of it was asked for.`,
+    hint: wording`The next look tries again; nothing was done in this one.`,
     retry: "later",
   });
 

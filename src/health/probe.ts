@@ -3,6 +3,7 @@ import type { Probe, ProbeAnswer } from "../model/train/health.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import { askOnce, tooLarge, type Limits } from "./request.ts";
 import { withoutSecrets } from "./secrets.ts";
+import { wording } from "../model/view/wording.ts";
 
 const redirectsMax = 3;
 /** Characters of the answer that people see. */
@@ -18,7 +19,7 @@ export async function probeOnce(
   limits: Limits,
 ): Promise<ProbeAnswer> {
   const url = URL.parse(probe.url);
-  if (!url) return { kind: "not asked", why: "its url is no address" };
+  if (!url) return { kind: "not asked", why: wording`its url is no address` };
   const ask = { url, method: probe.method, redirectsMax, isTrusted: false };
   const heard = await askOnce(ask, policy, limits);
   switch (heard.kind) {

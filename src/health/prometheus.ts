@@ -3,6 +3,7 @@ import { known, unknown, type Reading } from "../model/failure.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import { askOnce, type Limits } from "./request.ts";
 import { withoutSecrets } from "./secrets.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** One number from a query; at a time in the past, when one is given. */
 export type Query = (query: string, at: Temporal.Instant | null) => Promise<Reading<number>>;
@@ -43,10 +44,10 @@ export function createQuery(base: string, policy: HostPolicy, limits: Limits): Q
       policy,
       limits,
     );
-    if (heard.kind !== "answered") return unknown(`Prometheus ${heard.why}`);
+    if (heard.kind !== "answered") return unknown(wording`Prometheus ${heard.why}`);
     const answer = parse(withoutSecrets(heard.body.toString("utf8"), policy));
     if (answer) return numberIn(answer);
-    return unknown(`Prometheus answers ${heard.status} and no JSON that it should`);
+    return unknown(wording`Prometheus answers ${heard.status} and no JSON that it should`);
   };
 }
 
@@ -60,17 +61,19 @@ function parse(text: string): Answer | undefined {
 }
 
 function numberIn(answer: Answer): Reading<number> {
-  if (answer.status === "error") return unknown(`Prometheus says: ${shortly(answer.error)}`);
+  if (answer.status === "error") return unknown(wording`Prometheus says: ${shortly(answer.error)}`);
   // Who answers from several places tells so when one of them didn't: a part is no answer.
   const [warning] = answer.warnings ?? [];
-  if (warning !== undefined) return unknown(`Prometheus warns: ${shortly(warning)}`);
+  if (warning !== undefined) return unknown(wording`Prometheus warns: ${shortly(warning)}`);
   const { data } = answer;
   if (data.resultType === "scalar") return numberOf(data.result[1]);
-  if (data.resultType !== "vector") return unknown(`gives a ${data.resultType}, not a number`);
+  if (data.resultType !== "vector")
+    return unknown(wording`gives a ${data.resultType}, not a number`);
   const [first, ...others] = data.result;
-  if (!first) return unknown("gives no data");
-  if (others.length > 0) return unknown(`gives ${data.result.length} series, not one number`);
-  return first.value ? numberOf(first.value[1]) : unknown("gives a histogram, not a number");
+  if (!first) return unknown(wording`gives no data`);
+  if (others.length > 0)
+    return unknown(wording`gives ${data.result.length} series, not one number`);
+  return first.value ? numberOf(first.value[1]) : unknown(wording`gives a histogram, not a number`);
 }
 
 /** Prometheus writes `NaN`, `+Inf` and `-Inf` beside numbers. */
@@ -79,7 +82,7 @@ function numberOf(text: string): Reading<number> {
   if (text === "-Inf") return known(-Infinity);
   if (text === "NaN") return known(NaN);
   const number = text.trim() === "" ? NaN : Number(text);
-  return Number.isNaN(number) ? unknown("gives no number") : known(number);
+  return Number.isNaN(number) ? unknown(wording`gives no number`) : known(number);
 }
 
 const shortly = (text: string): string =>

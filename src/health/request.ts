@@ -8,6 +8,7 @@ import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { plainHost, type HostPolicy } from "../model/train/hosts.ts";
 import { whyNotAsked, whyNotReached } from "./policy.ts";
+import { wording } from "../model/view/wording.ts";
 
 export interface Ask {
   readonly url: URL;
@@ -69,10 +70,10 @@ export async function askOnce(ask: Ask, policy: HostPolicy, limits: Limits): Pro
     if (answer.kind === "answered") return { ...answer, url };
     if (answer.kind !== "redirected") return answer;
     const next = URL.parse(answer.location, url);
-    if (!next) return { kind: "unreachable", why: "redirects to no address" };
-    if (hop === ask.redirectsMax) return { kind: "unreachable", why: "redirects too often" };
+    if (!next) return { kind: "unreachable", why: wording`redirects to no address` };
+    if (hop === ask.redirectsMax) return { kind: "unreachable", why: wording`redirects too often` };
     if (url.protocol === "https:" && next.protocol === "http:") {
-      return { kind: "refused", why: "it redirects from https to http" };
+      return { kind: "refused", why: wording`it redirects from https to http` };
     }
     url = next;
   }
@@ -97,7 +98,7 @@ async function addressesOf(url: URL, { isTrusted }: Ask, policy: HostPolicy): Pr
   const addresses: readonly Address[] =
     family > 0 ? [{ address: host, family }] : await lookup(host, { all: true });
   if (addresses.length === 0) {
-    return { ok: false, heard: { kind: "unreachable", why: "its host has no address" } };
+    return { ok: false, heard: { kind: "unreachable", why: wording`its host has no address` } };
   }
   for (const { address } of addresses) {
     const whyNot = isTrusted ? undefined : whyNotReached(host, address, policy);
@@ -205,11 +206,11 @@ function unreachable(
   if (signal.aborted) {
     return {
       kind: "unreachable",
-      why: `gives no whole answer within ${timeout.total("seconds")} seconds`,
+      why: wording`gives no whole answer within ${timeout.total("seconds")} seconds`,
     };
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "no code";
-  return { kind: "unreachable", why: reasons[code] ?? `gives no answer (${code})` };
+  return { kind: "unreachable", why: reasons[code] ?? wording`gives no answer (${code})` };
 }
 
 const reasons: Readonly<Record<string, string>> = {

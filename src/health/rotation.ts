@@ -4,6 +4,7 @@ import { known, unknown, type Reading } from "../model/failure.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import type { Duty, ReadRotation } from "../model/train/rotation.ts";
 import { askOnce, usualLimits, type Limits } from "./request.ts";
+import { wording } from "../model/view/wording.ts";
 
 /** A calendar that was read counts for so long; one that can't be read now, as it was, for so long at most. */
 const readEvery = Temporal.Duration.from({ minutes: 10 });
@@ -65,11 +66,11 @@ async function readOnce(
   },
 ): Promise<Reading<readonly Duty[]>> {
   const url = URL.parse(address);
-  if (!url) return unknown("its address is none");
+  if (!url) return unknown(wording`its address is none`);
   const ask = { url, method: "GET", redirectsMax: 3, isTrusted: false } as const;
   const heard = await askOnce(ask, at.policy, at.limits);
   if (heard.kind !== "answered") return unknown(heard.why);
-  if (heard.status !== 200) return unknown(`it answers ${heard.status}`);
+  if (heard.status !== 200) return unknown(wording`it answers ${heard.status}`);
   return dutiesIn(heard.body.toString("utf8"), at);
 }
 
@@ -85,7 +86,7 @@ export function dutiesIn(
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
     const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
     const odd = events.find((one) => !isRegular(one));
-    if (odd) return unknown("an event repeats by a rule that is neither daily nor weekly");
+    if (odd) return unknown(wording`an event repeats by a rule that is neither daily nor weekly`);
     const main = events.filter((one) => !one.isRecurrenceException());
     for (const one of events.filter((event) => event.isRecurrenceException())) {
       main.find(({ uid }) => uid === one.uid)?.relateException(one);
@@ -96,7 +97,7 @@ export function dutiesIn(
     for (const event of main) {
       for (const { item, from, to } of occurrencesOf(event, timeZone)) {
         left -= 1;
-        if (left < 0) return unknown("its events repeat too often");
+        if (left < 0) return unknown(wording`its events repeat too often`);
         if (Temporal.Instant.compare(from, end) > 0) break;
         const who = loginsIn(item.summary);
         if (who && Temporal.Instant.compare(to, now.subtract(before)) > 0) {
@@ -106,7 +107,7 @@ export function dutiesIn(
     }
     return known(duties.toSorted((a, b) => Temporal.Instant.compare(a.from, b.from)));
   } catch {
-    return unknown("it is no iCalendar");
+    return unknown(wording`it is no iCalendar`);
   }
 }
 

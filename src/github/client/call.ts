@@ -9,6 +9,7 @@ import type { Ask, Clock, Log } from "./github.ts";
 import type { Channel, Quota } from "./quota.ts";
 import { scopeName, type TokenScope, type Tokens } from "./tokens.ts";
 import type { Transport } from "./transport.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One call in somebody's name. */
 interface Call<T> {
@@ -48,7 +49,7 @@ export function createCaller(parts: {
       {
         scope,
         channel: "rest",
-        doing: `look up the present name of ${repo}`,
+        doing: wording`look up the present name of ${repo}`,
         run: async (octokit) => {
           const { data } = await octokit.rest.repos.get({ owner, repo: name });
           return succeed(repoName(data.full_name));
@@ -129,8 +130,8 @@ export async function readAnswer<T>(octokit: Octokit, asked: Asked<T>): Promise<
   if (parsed.success) return succeed(parsed.data);
   return fail({
     kind: "unexpected",
-    message: `Could not ${asked.doing}: GitHub's answer is not as expected at ${whereIn(parsed.error)}.`,
-    hint: "It is retried automatically; if it persists, this GitHub may be of another version.",
+    message: wording`Could not ${asked.doing}: GitHub's answer is not as expected at ${whereIn(parsed.error)}.`,
+    hint: wording`It is retried automatically; if it persists, this GitHub may be of another version.`,
     retry: "later",
   });
 }

@@ -13,6 +13,7 @@ import { idShape } from "../resources/shapes.ts";
 import { createTokens, type TokenScope } from "./tokens.ts";
 import { createTransport } from "./transport.ts";
 import { createWrites, type AskAs } from "./writes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface GitHubSettings {
   readonly appId: number;
@@ -179,7 +180,7 @@ function createDirectory(
     async app() {
       if (known) return succeed(known);
       const answer = await asApp({
-        doing: "read the App",
+        doing: wording`read the App`,
         shape: appShape,
         ask: (octokit) => octokit.rest.apps.getAuthenticated(),
       });

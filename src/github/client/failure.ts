@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Failure } from "../../model/failure.ts";
 import { redact } from "./redact.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What was tried when GitHub, or the way to it, said no. */
 export interface Attempt {
@@ -59,8 +60,8 @@ export function rateLimited(doing: string, retryAt: Temporal.Instant): Failure {
   const time = retryAt.toString({ smallestUnit: "second" });
   return {
     kind: "rate limited",
-    message: `Could not ${doing}: GitHub asks to wait until ${time}.`,
-    hint: "Nothing to do: it is tried again by then.",
+    message: wording`Could not ${doing}: GitHub asks to wait until ${time}.`,
+    hint: wording`Nothing to do: it is tried again by then.`,
     retry: "later",
     retryAt,
   };
@@ -70,8 +71,8 @@ function unreachable(attempt: Attempt, why: string, headers: Headers): Failure {
   const seconds = secondsOf(headers["retry-after"]);
   return {
     kind: "unreachable",
-    message: `Could not ${attempt.doing}: ${why}`,
-    hint: "See https://www.githubstatus.com; it is retried automatically.",
+    message: wording`Could not ${attempt.doing}: ${why}`,
+    hint: wording`See https://www.githubstatus.com; it is retried automatically.`,
     retry: "later",
     ...(seconds !== null && { retryAt: attempt.now.add({ seconds }) }),
   };
@@ -88,7 +89,7 @@ export const saysIssuesAreOff = ({ message }: Pick<Failure, "message">): boolean
 export const issuesAreOff = (message: string): Failure => ({
   kind: "forbidden",
   message,
-  hint: "Switch issues on again in the settings of the repository, under Features.",
+  hint: wording`Switch issues on again in the settings of the repository, under Features.`,
   retry: "never",
   isLacking: true,
 });
@@ -135,7 +136,7 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
       return {
         kind: "unauthorised",
         message,
-        hint: "Check APP_ID, PRIVATE_KEY and this machine's clock, and that the App is still installed.",
+        hint: wording`Check APP_ID, PRIVATE_KEY and this machine's clock, and that the App is still installed.`,
         retry: "never",
       };
     case 403:
@@ -157,19 +158,29 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
       return {
         kind: "not found",
         message,
-        hint: attempt.ifNotFound ?? "It may be gone, renamed, or out of the App's reach.",
+        hint: attempt.ifNotFound ?? wording`It may be gone, renamed, or out of the App's reach.`,
         retry: "never",
       };
     case 409:
-      return { kind: "conflict", message, hint: "Settle what GitHub names.", retry: "never" };
+      return {
+        kind: "conflict",
+        message,
+        hint: wording`Settle what GitHub names.`,
+        retry: "never",
+      };
     case 400:
     case 422:
-      return { kind: "invalid", message, hint: remedy ?? "Fix what GitHub names.", retry: "never" };
+      return {
+        kind: "invalid",
+        message,
+        hint: remedy ?? wording`Fix what GitHub names.`,
+        retry: "never",
+      };
     default:
       return {
         kind: "unexpected",
         message,
-        hint: "GitHub answered in a way that is not known here.",
+        hint: wording`GitHub answered in a way that is not known here.`,
         retry: "never",
       };
   }

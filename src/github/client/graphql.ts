@@ -5,6 +5,7 @@ import { fail, succeed, type Failure, type Result } from "../../model/failure.ts
 import { rateLimited, rateLimitEnd } from "./failure.ts";
 import type { GraphqlAnswer, GraphqlError } from "./github.ts";
 import { redact } from "./redact.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const errorShape = z
   .object({
@@ -46,8 +47,8 @@ export async function askGraphql(
   if (!parsed.success) {
     return fail({
       kind: "unexpected",
-      message: `Could not ${doing}: GitHub's answer has not the shape of GraphQL.`,
-      hint: "It is retried automatically.",
+      message: wording`Could not ${doing}: GitHub's answer has not the shape of GraphQL.`,
+      hint: wording`It is retried automatically.`,
       retry: "later",
     });
   }
@@ -88,8 +89,10 @@ function refused(doing: string, errors: readonly GraphqlError[]): Failure {
   const passing = !first || heavy.test(`${first.type} ${first.message}`);
   return {
     kind: passing ? "unreachable" : "unexpected",
-    message: `Could not ${doing}: ${why}`,
-    hint: passing ? "It is retried automatically." : "GitHub doesn't take this query.",
+    message: wording`Could not ${doing}: ${why}`,
+    hint: passing
+      ? wording`It is retried automatically.`
+      : wording`GitHub doesn't take this query.`,
     retry: passing ? "later" : "never",
   };
 }

@@ -10,6 +10,7 @@ import type {
   Permissions,
 } from "./github.ts";
 import { idShape } from "../resources/shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Which installation reaches what, and what it may do. Asked in the App's own name, then remembered. */
 export interface Installations {
@@ -109,7 +110,7 @@ export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Insta
       ),
     async all() {
       const answer = await asApp({
-        doing: "list the installations of the App",
+        doing: wording`list the installations of the App`,
         shape: z.array(installationShape),
         ask: async (octokit) => ({
           data: await octokit.paginate(octokit.rest.apps.listInstallations, { per_page: 100 }),
@@ -173,8 +174,8 @@ const repositoryKey = (repo: RepoName): string => repo.toLowerCase();
 function notInstalled(key: string): Failure {
   return {
     kind: "forbidden",
-    message: `The App is not installed on ${key}.`,
-    hint: "An owner has to install it there, or to add the repository to its installation.",
+    message: wording`The App is not installed on ${key}.`,
+    hint: wording`An owner has to install it there, or to add the repository to its installation.`,
     retry: "never",
     isLacking: true,
   };

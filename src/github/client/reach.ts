@@ -2,6 +2,7 @@ import { fail, succeed, type Failure, type Result } from "../../model/failure.ts
 import type { RepoName } from "../../model/ids.ts";
 import type { Installation, RepositoryGroups } from "./github.ts";
 import type { Installations } from "./installations.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** More repositories than this GitHub doesn't take for one token ("Create an installation access token"). */
 const tokenRepositoriesMax = 500;
@@ -71,7 +72,7 @@ function chunks(repos: readonly RepoName[]): readonly (readonly RepoName[])[] {
 
 const misused = (why: string): Failure => ({
   kind: "invalid",
-  message: `These repositories can't be read together: ${why}.`,
-  hint: "Read them in groups of one installation.",
+  message: wording`These repositories can't be read together: ${why}.`,
+  hint: wording`Read them in groups of one installation.`,
   retry: "never",
 });

@@ -5,6 +5,7 @@ import { toFailure } from "./failure.ts";
 import type { Clock, Installation, Log, Permissions } from "./github.ts";
 import { redact } from "./redact.ts";
 import type { Transport } from "./transport.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** For what a token is asked: exactly these repositories and no more permissions than these. */
 export interface TokenScope {
@@ -88,8 +89,8 @@ function unusable({ installation, needed }: TokenScope): Failure | undefined {
   if (installation.isSuspended) {
     return {
       kind: "forbidden",
-      message: `The installation of the App on ${installation.owner} is suspended.`,
-      hint: `An owner of ${installation.owner} has to end the suspension.`,
+      message: wording`The installation of the App on ${installation.owner} is suspended.`,
+      hint: wording`An owner of ${installation.owner} has to end the suspension.`,
       retry: "never",
       isLacking: true,
     };
@@ -100,8 +101,8 @@ function unusable({ installation, needed }: TokenScope): Failure | undefined {
   if (missing.length === 0) return undefined;
   return {
     kind: "forbidden",
-    message: `The App lacks ${missing.join(", ")} on ${installation.owner}.`,
-    hint: `Ask for the permission in the App's settings; an owner of ${installation.owner} accepts it.`,
+    message: wording`The App lacks ${missing.join(", ")} on ${installation.owner}.`,
+    hint: wording`Ask for the permission in the App's settings; an owner of ${installation.owner} accepts it.`,
     retry: "never",
     isLacking: true,
   };
@@ -117,7 +118,7 @@ function outOfReach(failure: Failure): Failure {
   return {
     ...failure,
     kind: "forbidden",
-    hint: "The App was uninstalled, or lost a repository or a permission: look at its installation.",
+    hint: wording`The App was uninstalled, or lost a repository or a permission: look at its installation.`,
     retry: "later",
   };
 }

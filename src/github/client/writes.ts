@@ -6,6 +6,7 @@ import type { GraphqlQuestion } from "./graphql.ts";
 import type { Installations } from "./installations.ts";
 import type { Pace } from "./pace.ts";
 import type { TokenScope } from "./tokens.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Asks in somebody's name. */
 export type AskAs = (
@@ -28,8 +29,8 @@ function noRoom(doing: string, retryAt: Temporal.Instant): Failure {
   const time = retryAt.toString({ smallestUnit: "second" });
   return {
     kind: "rate limited",
-    message: `Did not ${doing}: most of what GitHub lets the App change in an hour is used; there is room again at ${time}.`,
-    hint: "Nothing to do: it follows automatically.",
+    message: wording`Did not ${doing}: most of what GitHub lets the App change in an hour is used; there is room again at ${time}.`,
+    hint: wording`Nothing to do: it follows automatically.`,
     retry: "later",
     isUnsent: true,
     retryAt,
@@ -69,7 +70,7 @@ export function createWrites(parts: {
         doing,
         ifNotFound:
           asked.ifNotFound ??
-          `It may be gone, or the App lacks ${Object.keys(permissions).join(", ")}: write in ${repo}.`,
+          wording`It may be gone, or the App lacks ${Object.keys(permissions).join(", ")}: write in ${repo}.`,
         run: (octokit) => writtenAnswer(octokit, asked),
       });
     },

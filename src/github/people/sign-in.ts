@@ -7,6 +7,7 @@ import type { SignIn } from "../../model/github/sign-in.ts";
 import { splitRepo } from "../../model/ids.ts";
 import { toFailure } from "../client/failure.ts";
 import { idShape } from "../resources/shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** GitHub lets tokens of GitHub Apps last 8 hours ("Refreshing user access tokens"); those without an end count the same. */
 const longest = 8 * 60 * 60;
@@ -127,8 +128,8 @@ function refused(data: unknown): Failure {
   const known = z.object({ error: z.string().regex(/^\w{1,60}$/) }).safeParse(data);
   return {
     kind: "unauthorised",
-    message: `GitHub refused the sign-in${known.success ? ` (${known.data.error})` : ""}.`,
-    hint: "Sign in again; if it stays, whoever runs the App compares GITHUB_CLIENT_SECRET and the callback URL with the App's settings.",
+    message: wording`GitHub refused the sign-in${known.success ? ` (${known.data.error})` : ""}.`,
+    hint: wording`Sign in again; if it stays, whoever runs the App compares GITHUB_CLIENT_SECRET and the callback URL with the App's settings.`,
     retry: "never",
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fail, succeed, type Result } from "../../model/failure.ts";
 import type { GitHub, Permissions } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Without these some of what a release needs doesn't happen. What only offers comfort isn't among them. */
 const neededPermissions: Permissions = {
@@ -26,7 +27,7 @@ export async function isAppKnown(github: Pick<GitHub, "asApp">): Promise<boolean
 
 const readApp = (github: Pick<GitHub, "asApp">) =>
   github.asApp({
-    doing: "read what the App may do",
+    doing: wording`read what the App may do`,
     shape,
     ask: (octokit) => octokit.rest.apps.getAuthenticated(),
   });

@@ -6,6 +6,7 @@ import type { BodyRevision } from "../../model/github/body-revision.ts";
 import type { GitHub } from "../client/github.ts";
 import type { IssueAt } from "./issues.ts";
 import { instantShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Each may be 64 KB. */
 const revisionsAtOnce = 10;
@@ -87,8 +88,8 @@ async function readEdits(
   if (!read.success || answer.value.errors.length > 0) {
     return fail({
       kind: "unexpected",
-      message: `Could not read the edits of ${repo}#${number}.`,
-      hint: "It is retried automatically.",
+      message: wording`Could not read the edits of ${repo}#${number}.`,
+      hint: wording`It is retried automatically.`,
       retry: "later",
     });
   }

@@ -4,6 +4,7 @@ import { known, unknown, type Reading } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const branchShape = z.object({
   protection: z
@@ -28,7 +29,7 @@ export async function pinsOfProtection(
   const { owner, name } = splitRepo(repo);
   const read = await github.read({
     repos: [repo],
-    doing: `read the protection of ${branch} in ${repo}`,
+    doing: wording`read the protection of ${branch} in ${repo}`,
     shape: branchShape,
     ask: (octokit) => octokit.rest.repos.getBranch({ owner, repo: name, branch }),
   });
@@ -47,7 +48,7 @@ export async function appOfSlug(
 ): Promise<Reading<number | null>> {
   const read = await github.read({
     repos: [repo],
-    doing: `read the App ${slug}`,
+    doing: wording`read the App ${slug}`,
     shape: z.object({ id: idShape }),
     ask: (octokit) => octokit.rest.apps.getBySlug({ app_slug: slug }),
   });

@@ -3,6 +3,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape, idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface Annotation {
   readonly path: string;
@@ -60,7 +61,7 @@ const commonOf = ({ repo, name }: Pick<NewCheckRun, "repo" | "name">) =>
     permissions: { checks: "write" },
     urgency: "background",
     isCheck: true,
-    doing: `write the check run ${name} in ${repo}`,
+    doing: wording`write the check run ${name} in ${repo}`,
   }) as const;
 
 /** Writes a completed check run. Answers its id. */
@@ -114,7 +115,7 @@ export async function hasCheckRun(
   const found = await github.read({
     repos: [at.repo],
     fresh: true,
-    doing: `look for the check run ${at.name} on ${at.commit} in ${at.repo}`,
+    doing: wording`look for the check run ${at.name} on ${at.commit} in ${at.repo}`,
     shape: foundShape,
     ask: (octokit) =>
       octokit.rest.checks.listForRef({

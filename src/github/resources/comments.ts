@@ -3,6 +3,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { isSameName, splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape, idShape, instantShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface WrittenComment {
   /** Database id. */
@@ -30,7 +31,7 @@ export async function createComment(
     repo: comment.repo,
     permissions: { issues: "write" },
     urgency: comment.urgency ?? "answer",
-    doing: `comment on ${comment.repo}#${comment.number}`,
+    doing: wording`comment on ${comment.repo}#${comment.number}`,
     shape: commentShape,
     ask: (octokit) =>
       octokit.rest.issues.createComment({
@@ -52,7 +53,7 @@ export async function updateComment(
     repo: comment.repo,
     permissions: { issues: "write" },
     urgency: "brake",
-    doing: `edit comment ${comment.id} in ${comment.repo}`,
+    doing: wording`edit comment ${comment.id} in ${comment.repo}`,
     shape: commentShape,
     ask: (octokit) =>
       octokit.rest.issues.updateComment({
@@ -74,7 +75,7 @@ export async function minimiseComment(
     permissions: { issues: "write" },
     urgency: "cosmetic",
     count: 1,
-    doing: `minimise a comment in ${repo}`,
+    doing: wording`minimise a comment in ${repo}`,
     query: `mutation Minimise($id: ID!) {
       minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
     }`,
@@ -108,7 +109,7 @@ export async function ownCommitComments(
   const said = await github.read({
     repos: [repo],
     fresh: true,
-    doing: `read the comments on the commit ${commit.slice(0, 7)} of ${repo}`,
+    doing: wording`read the comments on the commit ${commit.slice(0, 7)} of ${repo}`,
     shape: onCommitPageShape,
     ask: async (octokit) => ({
       data: await octokit.paginate(octokit.rest.repos.listCommentsForCommit, {
@@ -140,7 +141,7 @@ export async function commentOnCommit(
     repo,
     permissions: { contents: "read" },
     urgency: "effect",
-    doing: `comment on the commit ${commit.slice(0, 7)} of ${repo}`,
+    doing: wording`comment on the commit ${commit.slice(0, 7)} of ${repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.repos.createCommitComment({ owner, repo: name, commit_sha: commit, body }),

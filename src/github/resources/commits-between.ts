@@ -3,6 +3,7 @@ import { succeed, type Failure, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface CommitLine {
   readonly sha: Sha;
@@ -95,7 +96,7 @@ export async function commitsBetween(
   for (let page = 1; commits.length < of.max; page += 1) {
     const answer = await github.read({
       repos: [of.repo],
-      doing: `list the commits between ${of.base} and ${of.head} in ${of.repo}`,
+      doing: wording`list the commits between ${of.base} and ${of.head} in ${of.repo}`,
       shape: comparisonShape,
       ask: (octokit) =>
         octokit.rest.repos.compareCommitsWithBasehead({

@@ -4,6 +4,7 @@ import { cut, unread, whole, type Listing } from "../../model/listing.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const mergeBaseShape = z.object({ merge_base_commit: z.object({ sha: shaShape }) });
 
@@ -15,7 +16,7 @@ export async function mergeBaseOf(
   const { owner, name } = splitRepo(ask.repo);
   const answer = await github.read({
     repos: [ask.repo],
-    doing: `compare ${ask.base} with ${ask.head} in ${ask.repo}`,
+    doing: wording`compare ${ask.base} with ${ask.head} in ${ask.repo}`,
     shape: mergeBaseShape,
     ask: (octokit) =>
       octokit.rest.repos.compareCommitsWithBasehead({
@@ -45,7 +46,7 @@ export async function filesBetween(
   const { owner, name } = splitRepo(of.repo);
   const answer = await github.read({
     repos: [of.repo],
-    doing: `list the files changed between ${of.base} and ${of.head} in ${of.repo}`,
+    doing: wording`list the files changed between ${of.base} and ${of.head} in ${of.repo}`,
     shape: filesShape,
     ask: (octokit) =>
       octokit.rest.repos.compareCommitsWithBasehead({

@@ -4,6 +4,7 @@ import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape, shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Larger files are not read: nothing that the app reads from a repository needs more. In bytes. */
 export const fileSizeMax = 65_536;
@@ -39,7 +40,7 @@ async function contentsAt<T>(
   const { owner, name } = splitRepo(repo);
   const answer = await github.read({
     repos: [repo],
-    doing: `read ${path} at ${ref} in ${repo}`,
+    doing: wording`read ${path} at ${ref} in ${repo}`,
     shape,
     ask: (octokit) => octokit.rest.repos.getContent({ owner, repo: name, path, ref }),
   });
@@ -54,8 +55,8 @@ export async function readFile(github: GitHub, at: FilePlace): Promise<Result<Fi
   if (!("content" in file)) {
     return fail({
       kind: "invalid",
-      message: `${at.path} in ${at.repo} is not a file.`,
-      hint: `Put a plain file at ${at.path}.`,
+      message: wording`${at.path} in ${at.repo} is not a file.`,
+      hint: wording`Put a plain file at ${at.path}.`,
       retry: "never",
     });
   }
@@ -87,8 +88,8 @@ export async function readWhole(github: GitHub, at: FilePlace): Promise<Result<W
   }
   return fail({
     kind: "invalid",
-    message: `${at.path} in ${at.repo} is no plain file of at most 1 MB.`,
-    hint: `Put a plain file at ${at.path}.`,
+    message: wording`${at.path} in ${at.repo} is no plain file of at most 1 MB.`,
+    hint: wording`Put a plain file at ${at.path}.`,
     retry: "never",
   });
 }

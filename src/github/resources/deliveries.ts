@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Result } from "../../model/failure.ts";
 import type { GitHub } from "../client/github.ts";
 import { instantShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One attempt to deliver a webhook, as GitHub keeps it for 3 days. */
 export interface DeliveryAttempt {
@@ -57,7 +58,7 @@ export async function listDeliveries(
   since: Temporal.Instant,
 ): Promise<Result<readonly DeliveryAttempt[]>> {
   const answer = await github.asApp({
-    doing: "list the webhook deliveries of the App",
+    doing: wording`list the webhook deliveries of the App`,
     shape: z.array(attemptShape),
     ask: async (octokit) => {
       const all: unknown[] = [];
@@ -94,7 +95,7 @@ const detailShape = z
 /** What an attempt carried. */
 export async function deliveryDetail(github: GitHub, id: string): Promise<Result<DeliveryDetail>> {
   return github.asApp({
-    doing: `read the webhook delivery ${id}`,
+    doing: wording`read the webhook delivery ${id}`,
     shape: detailShape,
     ask: (octokit) =>
       octokit.request("GET /app/hook/deliveries/{delivery_id}", {

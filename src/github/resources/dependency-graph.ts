@@ -3,6 +3,7 @@ import { fail, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { Sbom } from "../../model/release/sbom.ts";
 import type { GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const shape = z
   .object({
@@ -56,7 +57,7 @@ export async function dependencyGraph(github: GitHub, repo: RepoName): Promise<R
   const { owner, name } = splitRepo(repo);
   const answer = await github.read({
     repos: [repo],
-    doing: `read the dependency graph of ${repo}`,
+    doing: wording`read the dependency graph of ${repo}`,
     shape,
     ask: (octokit) => octokit.rest.dependencyGraph.exportSbom({ owner, repo: name }),
   });

@@ -3,6 +3,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const pageSize = 100;
 const pagesMax = 10;
@@ -25,7 +26,7 @@ export async function listDeploymentIds(
   for (let page = 1; page <= pagesMax; page += 1) {
     const answer = await github.read({
       repos: [of.repo],
-      doing: `list the deployments to ${of.environment} in ${of.repo}`,
+      doing: wording`list the deployments to ${of.environment} in ${of.repo}`,
       shape: listShape,
       ask: (octokit) =>
         octokit.rest.repos.listDeployments({

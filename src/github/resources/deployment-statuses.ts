@@ -4,6 +4,7 @@ import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { ReportedState } from "../../model/github/run.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface NewStatus {
   readonly repo: RepoName;
@@ -25,7 +26,7 @@ export async function createDeploymentStatus(
     repo: status.repo,
     permissions: { deployments: "write" },
     urgency: "effect",
-    doing: `say of deployment ${status.deployment} in ${status.repo} that it is ${status.state}`,
+    doing: wording`say of deployment ${status.deployment} in ${status.repo} that it is ${status.state}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.repos.createDeploymentStatus({

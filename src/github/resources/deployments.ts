@@ -11,6 +11,7 @@ import {
 import type { Direction } from "../../model/release/release.ts";
 import type { GitHub } from "../client/github.ts";
 import { idShape, shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What a deployment of a train carries; pipelines may read it. */
 interface DeploymentPayload {
@@ -71,7 +72,7 @@ export async function createDeployment(
     permissions: { deployments: "write" },
     // The way back waits for nothing.
     urgency: deployment.task === "rollback" ? "brake" : "effect",
-    doing: `create a deployment of ${commit.slice(0, 7)} to ${environment} in ${repo}`,
+    doing: wording`create a deployment of ${commit.slice(0, 7)} to ${environment} in ${repo}`,
     shape: z.union([createdShape, mergedShape]),
     ask: (octokit) =>
       octokit.rest.repos.createDeployment({
@@ -92,16 +93,16 @@ export async function createDeployment(
   if ("message" in created) {
     return fail({
       kind: "unexpected",
-      message: `GitHub created no deployment in ${repo}, but says: ${created.message}`,
-      hint: "Look at the branches of the repository: GitHub may have merged one into another.",
+      message: wording`GitHub created no deployment in ${repo}, but says: ${created.message}`,
+      hint: wording`Look at the branches of the repository: GitHub may have merged one into another.`,
       retry: "never",
     });
   }
   if (created.sha !== commit) {
     return fail({
       kind: "unexpected",
-      message: `GitHub created deployment ${created.id} in ${repo} for ${created.sha} instead of ${commit}.`,
-      hint: `Stop what deploys it; another branch or tag may be named like ${tag ?? "the commit"}.`,
+      message: wording`GitHub created deployment ${created.id} in ${repo} for ${created.sha} instead of ${commit}.`,
+      hint: wording`Stop what deploys it; another branch or tag may be named like ${tag ?? "the commit"}.`,
       retry: "never",
     });
   }

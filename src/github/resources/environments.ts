@@ -3,6 +3,7 @@ import type { Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What holds up the jobs of workflows that name an environment. Deployments that the API makes wait for none of it. */
 export interface EnvironmentRules {
@@ -36,7 +37,7 @@ export async function readEnvironment(
   const { owner, name } = splitRepo(repo);
   const answer = await github.read({
     repos: [repo],
-    doing: `read the environment ${environment} of ${repo}`,
+    doing: wording`read the environment ${environment} of ${repo}`,
     shape,
     ask: (octokit) =>
       octokit.rest.repos.getEnvironment({ owner, repo: name, environment_name: environment }),

@@ -3,6 +3,7 @@ import type { Result } from "../../model/failure.ts";
 import { repoName, splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A repository by its id, and by the name under which it goes now. */
 export interface FoundRepository {
@@ -19,7 +20,7 @@ export function findRepository(github: GitHub, repo: RepoName): Promise<Result<F
   const { owner, name } = splitRepo(repo);
   return github.read({
     repos: [repo],
-    doing: `find the repository ${repo}`,
+    doing: wording`find the repository ${repo}`,
     shape,
     fresh: true,
     ask: (octokit) => octokit.rest.repos.get({ owner, repo: name }),

@@ -7,6 +7,7 @@ import type { Waiting } from "../../model/release/admission-rule.ts";
 import type { GitHub } from "../client/github.ts";
 import { listRunPages } from "./run-pages.ts";
 import { anyShape, idShape, shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const runsShape = z
   .object({ workflow_runs: z.array(z.object({ id: idShape, head_sha: shaShape })) })
@@ -26,7 +27,7 @@ export async function listWaiting(
   // A job may wait for 30 days, and the newest ones hide no older one whose turn it is.
   const runs = await listRunPages(github, {
     repo,
-    doing: `list the waiting runs in ${repo}`,
+    doing: wording`list the waiting runs in ${repo}`,
     shape: runsShape,
     ask: (page) => (octokit) =>
       octokit.rest.actions.listWorkflowRunsForRepo({
@@ -43,7 +44,7 @@ export async function listWaiting(
     const pending = await github.read({
       repos: [repo],
       fresh: true,
-      doing: `read what run ${id} in ${repo} waits for`,
+      doing: wording`read what run ${id} in ${repo} waits for`,
       shape: pendingShape,
       ask: (octokit) =>
         octokit.rest.actions.getPendingDeploymentsForRun({ owner, repo: name, run_id: id }),
@@ -74,7 +75,7 @@ export async function answerGate(
     // GitHub asks for both ("Permissions required for GitHub Apps").
     welcome: { actions: "read" },
     urgency: "effect",
-    doing: `answer run ${run} at the gate of ${environment} in ${repo}`,
+    doing: wording`answer run ${run} at the gate of ${environment} in ${repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.actions.reviewCustomGatesForRun({

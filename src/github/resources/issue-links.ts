@@ -4,6 +4,7 @@ import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub, GraphqlAnswer } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Two issues of one owner, as each of GitHub's APIs names them. */
 export interface LinkedIssues {
@@ -74,7 +75,7 @@ export async function linkMany(
     permissions: { issues: "write" },
     urgency: "background",
     count: links.length,
-    doing: `${doing} ${links.length} issues of ${repo}`,
+    doing: wording`${doing} ${links.length} issues of ${repo}`,
     query: `mutation (${declared.join(", ")}) { ${fields.join("\n")} }`,
     variables,
   });
@@ -118,7 +119,7 @@ export async function linkOne(
     repo,
     await github.read({
       repos: [repo],
-      doing: `read the links of ${repo}#${issue.number}`,
+      doing: wording`read the links of ${repo}#${issue.number}`,
       shape: anyShape,
       ask: (octokit) =>
         octokit.request(`GET /repos/{owner}/{repo}/issues/{number}/${path}`, address),

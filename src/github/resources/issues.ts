@@ -5,6 +5,7 @@ import type { Urgency } from "../../model/github/urgency.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape, idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface IssueAt {
   readonly repo: RepoName;
@@ -53,7 +54,7 @@ export async function getIssue(github: GitHub, at: IssueAt): Promise<Result<Issu
   const found = await github.read({
     repos: [at.repo],
     fresh: true,
-    doing: `read the issue ${at.repo}#${at.number}`,
+    doing: wording`read the issue ${at.repo}#${at.number}`,
     shape: placedShape,
     ask: (octokit) => octokit.rest.issues.get(address(at)),
   });
@@ -65,7 +66,7 @@ export async function getIssue(github: GitHub, at: IssueAt): Promise<Result<Issu
   const repository = await github.read({
     repos: [at.repo],
     fresh: true,
-    doing: `read the repository ${at.repo}`,
+    doing: wording`read the repository ${at.repo}`,
     shape: z.object({ url: z.string() }),
     ask: (octokit) => octokit.rest.repos.get({ owner, repo }),
   });
@@ -101,7 +102,7 @@ export async function openIssue(
     repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    doing: `open the issue "${issue.title}" in ${repo}`,
+    doing: wording`open the issue "${issue.title}" in ${repo}`,
     shape: openedShape,
     ask: (octokit) =>
       octokit.rest.issues.create({ owner, repo: name, ...issue, labels: [...issue.labels] }),
@@ -141,7 +142,7 @@ export async function addAssignees(
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    doing: `assign the issue ${at.repo}#${at.number}`,
+    doing: wording`assign the issue ${at.repo}#${at.number}`,
     shape: assigneesShape,
     ask: (octokit) =>
       octokit.rest.issues.addAssignees({ ...address(at), assignees: [...at.logins] }),
@@ -202,7 +203,7 @@ const changing = (at: IssueAt, verb: string) =>
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    doing: `${verb} the issue ${at.repo}#${at.number}`,
+    doing: wording`${verb} the issue ${at.repo}#${at.number}`,
   }) as const;
 
 async function change(

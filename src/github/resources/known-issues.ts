@@ -5,6 +5,7 @@ import { cut, unread, whole, type Listing } from "../../model/listing.ts";
 import type { KnownIssue } from "../../model/release/notes.ts";
 import { saysIssuesAreOff } from "../client/failure.ts";
 import type { GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const perPage = 100;
 const pageShape = z.array(
@@ -28,7 +29,7 @@ export async function knownIssues(
   const { owner, name } = splitRepo(repo);
   const page = await github.read({
     repos: [repo],
-    doing: `list the known issues of ${repo}`,
+    doing: wording`list the known issues of ${repo}`,
     shape: pageShape,
     ask: (octokit) =>
       octokit.rest.issues.listForRepo({

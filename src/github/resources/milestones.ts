@@ -2,14 +2,15 @@ import { z } from "zod";
 import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const milestoneShape = z.object({ number: z.int().positive(), title: z.string() });
 const pageShape = z.array(milestoneShape);
 
 const tooMany = (repo: RepoName): Failure => ({
   kind: "unexpected",
-  message: `${repo} has more than ${pagesMax * perPage} milestones, so the one of the release can't be found.`,
-  hint: "Delete milestones of old releases.",
+  message: wording`${repo} has more than ${pagesMax * perPage} milestones, so the one of the release can't be found.`,
+  hint: wording`Delete milestones of old releases.`,
   retry: "never",
 });
 
@@ -33,7 +34,7 @@ export async function ensureMilestone(
     const answer = await github.read({
       repos: [repo],
       fresh: true,
-      doing: `read the milestones of ${repo}`,
+      doing: wording`read the milestones of ${repo}`,
       shape: pageShape,
       ask: (octokit) =>
         octokit.rest.issues.listMilestones({
@@ -55,7 +56,7 @@ export async function ensureMilestone(
     repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    doing: `make the milestone ${titles[0]} in ${repo}`,
+    doing: wording`make the milestone ${titles[0]} in ${repo}`,
     shape: milestoneShape,
     ask: (octokit) => octokit.rest.issues.createMilestone({ owner, repo: name, title: titles[0] }),
   });

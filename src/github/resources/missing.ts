@@ -2,6 +2,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * Turns "not found" into null when the thing is really missing. GitHub answers 404 as well when the App
@@ -17,7 +18,7 @@ export async function nullIfMissing<T>(
   const { owner, name } = splitRepo(repo);
   const repository = await github.read({
     repos: [repo],
-    doing: `read the repository ${repo}`,
+    doing: wording`read the repository ${repo}`,
     shape: anyShape,
     ask: (octokit) => octokit.rest.repos.get({ owner, repo: name }),
   });

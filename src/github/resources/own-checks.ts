@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface OwnCheckRun {
   readonly id: number;
@@ -96,8 +97,8 @@ async function readSome(
   if (!rows.success || answer.value.errors.length > 0) {
     return fail({
       kind: "unexpected",
-      message: `GitHub did not say which check runs ${name} are in ${repo}.`,
-      hint: "It is retried automatically.",
+      message: wording`GitHub did not say which check runs ${name} are in ${repo}.`,
+      hint: wording`It is retried automatically.`,
       retry: "later",
     });
   }

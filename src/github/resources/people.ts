@@ -3,6 +3,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type TeamName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape, idShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface RepositoryPermission {
   /** GitHub's four levels; `maintain` counts as `write`, `triage` as `read`. */
@@ -44,7 +45,7 @@ export async function repositoryPermission(
   return github.read({
     repos: [of.repo],
     fresh: true,
-    doing: `read what ${of.login} may do in ${of.repo}`,
+    doing: wording`read what ${of.login} may do in ${of.repo}`,
     shape: permissionShape,
     ask: (octokit) =>
       octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo: name, username: of.login }),
@@ -58,7 +59,7 @@ export async function loginOf(
 ): Promise<Result<string>> {
   return github.read({
     repos: [of.repo],
-    doing: `read what the account ${of.id} is called`,
+    doing: wording`read what the account ${of.id} is called`,
     shape: z.object({ login: z.string() }).transform(({ login }) => login),
     ask: (octokit) => octokit.rest.users.getById({ account_id: of.id }),
   });
@@ -70,7 +71,7 @@ export async function teamId(github: GitHub, team: TeamName): Promise<Result<num
   const [org, slug] = [team.slice(0, slash), team.slice(slash + 1)];
   return github.readMembers({
     organization: org,
-    doing: `read the team ${team}`,
+    doing: wording`read the team ${team}`,
     shape: z.object({ id: idShape }).transform(({ id }) => id),
     ask: (octokit) => octokit.rest.teams.getByName({ org, team_slug: slug }),
   });
@@ -94,7 +95,7 @@ export async function teamMembership(
   const slug = of.team.slice(slash + 1);
   const membership = await github.readMembers({
     organization,
-    doing: `read whether ${of.login} is in ${of.team}`,
+    doing: wording`read whether ${of.login} is in ${of.team}`,
     shape: membershipShape,
     ask: (octokit) =>
       octokit.rest.teams.getMembershipForUserInOrg({
@@ -107,7 +108,7 @@ export async function teamMembership(
   if (membership.failure.kind !== "not found") return membership;
   const team = await github.readMembers({
     organization,
-    doing: `read the team ${of.team}`,
+    doing: wording`read the team ${of.team}`,
     shape: anyShape,
     ask: (octokit) => octokit.rest.teams.getByName({ org: organization, team_slug: slug }),
   });

@@ -3,6 +3,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Creates the label, unless it is there. */
 export async function createLabel(
@@ -14,7 +15,7 @@ export async function createLabel(
     repo: label.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    doing: `create the label ${label.name} in ${label.repo}`,
+    doing: wording`create the label ${label.name} in ${label.repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.issues.createLabel({
@@ -37,7 +38,7 @@ export async function createBranch(
     repo: branch.repo,
     permissions: { contents: "write" },
     urgency: "cosmetic",
-    doing: `create the branch ${branch.name} in ${branch.repo}`,
+    doing: wording`create the branch ${branch.name} in ${branch.repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.git.createRef({
@@ -66,7 +67,7 @@ export async function addFile(
     repo: file.repo,
     permissions: { contents: "write" },
     urgency: "cosmetic",
-    doing: `add ${file.path} on ${file.branch} of ${file.repo}`,
+    doing: wording`add ${file.path} on ${file.branch} of ${file.repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.repos.createOrUpdateFileContents({
@@ -103,7 +104,7 @@ export function changeFile(
     repo: file.repo,
     permissions: { contents: "write" },
     urgency: "cosmetic",
-    doing: `change ${path} on ${branch} of ${file.repo}`,
+    doing: wording`change ${path} on ${branch} of ${file.repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.repos.createOrUpdateFileContents({
@@ -126,7 +127,7 @@ export async function pullsFrom(
   const { owner, name: repo } = splitRepo(at.repo);
   const answer = await github.read({
     repos: [at.repo],
-    doing: `list the pull requests from ${at.branch} of ${at.repo}`,
+    doing: wording`list the pull requests from ${at.branch} of ${at.repo}`,
     shape: z.array(z.unknown()),
     ask: (octokit) =>
       octokit.rest.pulls.list({
@@ -157,7 +158,7 @@ export async function openPull(
     repo: at,
     permissions: { pull_requests: "write" },
     urgency: "cosmetic",
-    doing: `open a pull request from ${pull.head} in ${at}`,
+    doing: wording`open a pull request from ${pull.head} in ${at}`,
     shape: anyShape,
     ask: (octokit) => octokit.rest.pulls.create({ owner, repo, ...fields }),
   });

@@ -8,6 +8,7 @@ import {
   type TreedCommit,
 } from "./commits-between.ts";
 import type { Ask, GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 interface PullAddress {
   readonly repo: RepoName;
@@ -25,7 +26,7 @@ export async function listPullCommits(
 ): Promise<Listing<CommitLine>> {
   const { owner, name } = splitRepo(repo);
   const commits = await listed(github, repo, {
-    doing: `list the commits of ${repo}#${number}`,
+    doing: wording`list the commits of ${repo}#${number}`,
     shape: commitShape,
     max: commitsMax,
     ask: (page) => (octokit) =>
@@ -50,7 +51,7 @@ export async function listPullFiles(
 ): Promise<Listing<string>> {
   const { owner, name } = splitRepo(repo);
   const files = await listed(github, repo, {
-    doing: `list the files of ${repo}#${number}`,
+    doing: wording`list the files of ${repo}#${number}`,
     shape: fileShape,
     max: filesMax,
     ask: (page) => (octokit) =>
@@ -66,7 +67,7 @@ export async function listHistory(
 ): Promise<Listing<CommitLine>> {
   const { owner, name } = splitRepo(of.repo);
   const commits = await listed(github, of.repo, {
-    doing: `list the history of ${of.commit} in ${of.repo}`,
+    doing: wording`list the history of ${of.commit} in ${of.repo}`,
     shape: commitShape,
     max: of.count,
     ask: (page) => (octokit) =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub, GraphqlError } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 interface Label {
   readonly id: string;
@@ -77,7 +78,7 @@ export async function createLabel(
     repo,
     permissions: { issues: "write" },
     urgency: "background",
-    doing: `make the label ${label.name} in ${repo}`,
+    doing: wording`make the label ${label.name} in ${repo}`,
     shape: madeShape,
     ask: (octokit) => octokit.rest.issues.createLabel({ owner, repo: name, ...label }),
   });
@@ -122,7 +123,7 @@ export async function changeLabels(
     permissions: { issues: "write", pull_requests: "read" },
     urgency: "background",
     count: fields.length,
-    doing: `label ${changes.length} pull requests of ${repo}`,
+    doing: wording`label ${changes.length} pull requests of ${repo}`,
     query: `mutation (${declared.join(", ")}) { ${fields.join("\n")} }`,
     variables,
   });
@@ -133,7 +134,7 @@ export async function changeLabels(
 
 const refused = (doing: string, error: GraphqlError | undefined): Failure => ({
   kind: "unexpected",
-  message: `Could not ${doing}${error ? `: ${error.message}` : ""}.`,
-  hint: "It is tried again in an hour.",
+  message: wording`Could not ${doing}${error ? `: ${error.message}` : ""}.`,
+  hint: wording`It is tried again in an hour.`,
   retry: "never",
 });

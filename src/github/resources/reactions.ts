@@ -2,6 +2,7 @@ import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { anyShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Reacts to a comment of an issue. Doing it again changes nothing: GitHub answers 200 instead of 201. */
 export async function addReaction(
@@ -20,7 +21,7 @@ export async function addReaction(
     repo: reaction.repo,
     permissions: { issues: "write" },
     urgency: reaction.urgency ?? "answer",
-    doing: `react to comment ${reaction.comment} in ${reaction.repo}`,
+    doing: wording`react to comment ${reaction.comment} in ${reaction.repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.reactions.createForIssueComment({

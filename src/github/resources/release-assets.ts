@@ -5,6 +5,7 @@ import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import type { PublishedRelease } from "./releases.ts";
 import { toTag } from "./tags.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A file to attach. */
 export interface NewAsset {
@@ -25,7 +26,7 @@ export function uploadAsset(
   return github.write({
     repo,
     ...toTag,
-    doing: `attach ${name} to the release ${release.tag} of ${repo}`,
+    doing: wording`attach ${name} to the release ${release.tag} of ${repo}`,
     shape: anyShape,
     ask: (octokit) => {
       const { baseUrl } = octokit.request.endpoint.DEFAULTS;
@@ -59,7 +60,7 @@ export async function deleteAsset(
   const answer = await github.write({
     repo,
     ...toTag,
-    doing: `take ${file} off a release of ${repo}`,
+    doing: wording`take ${file} off a release of ${repo}`,
     shape: anyShape,
     ask: (octokit) => octokit.rest.repos.deleteReleaseAsset({ owner, repo: name, asset_id: id }),
   });

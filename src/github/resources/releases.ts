@@ -6,6 +6,7 @@ import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { idShape, instantShape } from "./shapes.ts";
 import { commitOfTag, toTag } from "./tags.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface NewRelease extends Rank {
   readonly repo: RepoName;
@@ -115,23 +116,23 @@ async function publishing(
   if (tagged.value !== null && tagged.value !== commit) {
     return fail({
       kind: "conflict",
-      message: `The tag ${tag} of ${repo} is at ${tagged.value}, not at the released commit ${commit}.`,
-      hint: `Move or delete the tag ${tag}, or release under another version.`,
+      message: wording`The tag ${tag} of ${repo} is at ${tagged.value}, not at the released commit ${commit}.`,
+      hint: wording`Move or delete the tag ${tag}, or release under another version.`,
       retry: "never",
     });
   }
   const answer = await github.write({
     repo,
     ...toTag,
-    doing: `publish the release ${tag} of ${repo}`,
+    doing: wording`publish the release ${tag} of ${repo}`,
     shape: releaseShape,
     ask: (octokit) => ask(octokit, fieldsOf(release)),
   });
   if (answer.ok || !answer.failure.message.includes("already_exists")) return answer;
   return fail({
     kind: "conflict",
-    message: `The tag ${tag} of ${repo} has a release already.`,
-    hint: `Look whether the release ${tag} is the one you want.`,
+    message: wording`The tag ${tag} of ${repo} has a release already.`,
+    hint: wording`Look whether the release ${tag} is the one you want.`,
     retry: "never",
   });
 }
@@ -160,7 +161,7 @@ export function rewriteRelease(
   return github.write({
     repo,
     ...toTag,
-    doing: `amend the release ${tag} of ${repo}`,
+    doing: wording`amend the release ${tag} of ${repo}`,
     shape: releaseShape,
     ask: (octokit) => octokit.rest.repos.updateRelease({ owner, repo: name, release_id: id, body }),
   });
@@ -175,7 +176,7 @@ export function makeLatest(
   return github.write({
     repo,
     ...toTag,
-    doing: `make the release ${tag} of ${repo} the latest again`,
+    doing: wording`make the release ${tag} of ${repo} the latest again`,
     shape: releaseShape,
     ask: (octokit) =>
       octokit.rest.repos.updateRelease({ owner, repo: name, release_id: id, make_latest: "true" }),
@@ -193,7 +194,7 @@ export async function latestRelease(
     repo,
     await github.read({
       repos: [repo],
-      doing: `read the latest release of ${repo}`,
+      doing: wording`read the latest release of ${repo}`,
       shape: releaseShape,
       ask: (octokit) => octokit.rest.repos.getLatestRelease({ owner, repo: name }),
     }),
@@ -210,7 +211,7 @@ export async function createDraft(
   return github.write({
     repo,
     ...toTag,
-    doing: `prepare the release ${tag} of ${repo}`,
+    doing: wording`prepare the release ${tag} of ${repo}`,
     shape: releaseShape,
     ask: (octokit) =>
       octokit.rest.repos.createRelease({
@@ -243,7 +244,7 @@ export async function getRelease(
     await github.write({
       repo,
       ...withDrafts,
-      doing: `read the release ${id} of ${repo}`,
+      doing: wording`read the release ${id} of ${repo}`,
       shape: releaseShape,
       ask: (octokit) => octokit.rest.repos.getRelease({ owner, repo: name, release_id: id }),
     }),
@@ -259,7 +260,7 @@ export function allReleases(
   return github.write({
     repo,
     ...withDrafts,
-    doing: `list the releases of ${repo}`,
+    doing: wording`list the releases of ${repo}`,
     shape: z.array(releaseShape),
     ask: async (octokit) => ({
       data: await octokit.paginate(octokit.rest.repos.listReleases, {
@@ -282,7 +283,7 @@ export async function getReleaseByTag(
     at.repo,
     await github.read({
       repos: [at.repo],
-      doing: `read the release ${at.tag} of ${at.repo}`,
+      doing: wording`read the release ${at.tag} of ${at.repo}`,
       shape: releaseShape,
       ask: (octokit) => octokit.rest.repos.getReleaseByTag({ owner, repo: name, tag: at.tag }),
     }),

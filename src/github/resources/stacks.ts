@@ -2,6 +2,7 @@ import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 // GitHub Enterprise Server knows no stacks and leaves the field out.
 const shape = z.object({
@@ -16,7 +17,7 @@ export async function stackBaseOf(
   const { owner, name } = splitRepo(repo);
   const answer = await github.read({
     repos: [repo],
-    doing: `read the stack of ${repo}#${number}`,
+    doing: wording`read the stack of ${repo}#${number}`,
     shape,
     ask: (octokit) => octokit.rest.pulls.get({ owner, repo: name, pull_number: number }),
   });

@@ -4,6 +4,7 @@ import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape, shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const objectShape = z.object({
   object: z.object({ type: z.enum(["commit", "tag", "tree", "blob"]), sha: shaShape }),
@@ -64,7 +65,7 @@ export async function ensureTag(
   const made = await github.write({
     repo,
     ...toTag,
-    doing: `create the tag ${tag} in ${repo}`,
+    doing: wording`create the tag ${tag} in ${repo}`,
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.git.createRef({ owner, repo: name, ref: `refs/tags/${tag}`, sha: commit }),
@@ -76,8 +77,8 @@ export async function ensureTag(
   if (there.value === commit) return succeed(undefined);
   return fail({
     kind: "conflict",
-    message: `The tag ${tag} of ${repo} is at ${there.value ?? "no commit"}, not at ${commit}, which is to be deployed.`,
-    hint: "That name is the release train's: look who made or moved it, and delete the tag.",
+    message: wording`The tag ${tag} of ${repo} is at ${there.value ?? "no commit"}, not at ${commit}, which is to be deployed.`,
+    hint: wording`That name is the release train's: look who made or moved it, and delete the tag.`,
     retry: "never",
   });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** An issue as it shows in the list of those that were touched last. */
 export interface TouchedIssue {
@@ -48,7 +49,7 @@ export async function touchedIssues(
   const { owner, name } = splitRepo(repo);
   const answer = await github.read({
     repos: [repo],
-    doing: `list what was touched in ${repo}`,
+    doing: wording`list what was touched in ${repo}`,
     shape,
     ask: (octokit) =>
       octokit.rest.issues.listForRepo({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Result } from "../../model/failure.ts";
 import type { GitHub } from "../client/github.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** How GitHub delivers the webhooks of the App. */
 export interface WebhookConfig {
@@ -28,7 +29,7 @@ const shape = z
 /** REST, "Get a webhook configuration for an app". */
 export const readWebhookConfig = (github: Pick<GitHub, "asApp">): Promise<Result<WebhookConfig>> =>
   github.asApp({
-    doing: "read where the App's webhooks go",
+    doing: wording`read where the App's webhooks go`,
     shape,
     ask: (octokit) => octokit.rest.apps.getWebhookConfigForApp(),
   });

@@ -5,6 +5,7 @@ import type { Listing } from "../../model/listing.ts";
 import type { GitHub } from "../client/github.ts";
 import { listRunPages } from "./run-pages.ts";
 import { anyShape, idShape, instantShape, shaShape } from "./shapes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface NewRun {
   readonly repo: RepoName;
@@ -27,8 +28,8 @@ export async function startWorkflow(github: GitHub, run: NewRun): Promise<Result
     permissions: { actions: "write" },
     // It belongs to a deployment that is there already.
     urgency: "brake",
-    doing: `start ${run.workflow} in ${run.repo}`,
-    ifNotFound: `There is no workflow ${run.workflow} on ${run.ref}, or the App lacks actions: write in ${run.repo}.`,
+    doing: wording`start ${run.workflow} in ${run.repo}`,
+    ifNotFound: wording`There is no workflow ${run.workflow} on ${run.ref}, or the App lacks actions: write in ${run.repo}.`,
     // 204 without a word, or the run, depending on the version of the API.
     shape: anyShape,
     ask: (octokit) =>
@@ -56,7 +57,7 @@ export async function cancelWorkflowRun(
     repo,
     permissions: { actions: "write" },
     urgency: "brake",
-    doing: `cancel run ${run} in ${repo}`,
+    doing: wording`cancel run ${run} in ${repo}`,
     shape: anyShape,
     ask: (octokit) => octokit.rest.actions.cancelWorkflowRun({ owner, repo: name, run_id: run }),
   });
@@ -71,7 +72,7 @@ export async function readRun(
   const { owner, name } = splitRepo(repo);
   return github.read({
     repos: [repo],
-    doing: `read run ${run} of ${repo}`,
+    doing: wording`read run ${run} of ${repo}`,
     shape: runShape.transform(({ head_sha, status }) => ({
       commit: head_sha,
       isOver: status === "completed",
@@ -125,7 +126,7 @@ export async function listRuns(
   const { owner, name } = splitRepo(repo);
   return listRunPages(github, {
     repo,
-    doing: `list the runs of ${workflow} in ${repo}`,
+    doing: wording`list the runs of ${workflow} in ${repo}`,
     shape: listShape,
     ask: (page) => (octokit) =>
       octokit.rest.actions.listWorkflowRuns({

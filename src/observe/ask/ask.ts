@@ -9,6 +9,7 @@ import { isShutOut, remedyFor } from "../../github/client/failure.ts";
 import type { GitHub, GraphqlAnswer, GraphqlError } from "../../github/client/github.ts";
 import { inParallel } from "./in-parallel.ts";
 import { createLoad, loads, type Load } from "./load.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Declares a GraphQL variable of this type with this value; the answer is how the query names it. */
 export type Put = (type: string, value: unknown) => string;
@@ -204,16 +205,16 @@ function answerAt(answer: GraphqlAnswer, alias: string, repo: RepoName): Result<
   if (error?.type === "NOT_FOUND") {
     return fail({
       kind: "not found",
-      message: `${repo} can't be found: ${error.message}`,
-      hint: `Check the name ${repo}, and that the App is installed there.`,
+      message: wording`${repo} can't be found: ${error.message}`,
+      hint: wording`Check the name ${repo}, and that the App is installed there.`,
       retry: "never",
     });
   }
   if (error?.type === "FORBIDDEN") {
     return fail({
       kind: "forbidden",
-      message: `${repo} can't be read: ${error.message}`,
-      hint: remedyFor(error.message) ?? `Give the App the permission to read ${repo}.`,
+      message: wording`${repo} can't be read: ${error.message}`,
+      hint: remedyFor(error.message) ?? wording`Give the App the permission to read ${repo}.`,
       retry: "never",
       ...(isShutOut(error.message) && { isLacking: true }),
     });
@@ -232,8 +233,8 @@ function mayBeTooHeavy(answer: Result<Answer>): boolean {
 
 const unreachable = (repo: RepoName): Failure => ({
   kind: "unreachable",
-  message: `GitHub did not answer for ${repo}.`,
-  hint: "The app asks again automatically.",
+  message: wording`GitHub did not answer for ${repo}.`,
+  hint: wording`The app asks again automatically.`,
   retry: "later",
 });
 

@@ -5,6 +5,7 @@ import { cut, unread, whole, wholeOf, type Listing } from "../../model/listing.t
 import type { GitHub, GraphqlError } from "../../github/client/github.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import type { RepoName } from "../../model/ids.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** One field of an answer. Any error at it or below it makes it unknown: partial data is no data. */
 export function part<T>(
@@ -16,12 +17,12 @@ export function part<T>(
   const error = answer.errors.find(
     (one) => (one.path.length === 0 || one.path[0] === key) && !isHarmless(one),
   );
-  if (error) return unknown(`GitHub did not give ${key}: ${error.message}`);
+  if (error) return unknown(wording`GitHub did not give ${key}: ${error.message}`);
   const parsed = shape.safeParse(answer.data[key]);
   if (parsed.success) return known(parsed.data);
   const issue = parsed.error.issues[0];
   const where = [key, ...(issue?.path ?? [])].join(".");
-  return unknown(`GitHub's answer has an unexpected shape at ${where}`);
+  return unknown(wording`GitHub's answer has an unexpected shape at ${where}`);
 }
 
 /** Some entries of a list, and where to ask for the next ones; null: there are no more. */

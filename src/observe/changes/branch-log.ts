@@ -7,6 +7,7 @@ import type { LoggedCommit } from "./logged.ts";
 import { commitWords } from "./commit-words.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import { rangeBetween } from "./ranges.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The release branch of a repository, for one release. */
 export interface ReleaseBranch {
@@ -115,7 +116,7 @@ export function createBranchLogs(github: GitHub): ReadBranchLog {
     const { commits, isWhole } = read.value;
     if (!isWhole) {
       return unknown(
-        `${branch.branch} has more than ${commitsMax} commits since #${first.number} was merged`,
+        wording`${branch.branch} has more than ${commitsMax} commits since #${first.number} was merged`,
       );
     }
     return known(logs.put(key, { tip, since: first.at, commits }).commits);

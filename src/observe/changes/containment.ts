@@ -15,6 +15,7 @@ import type { Pull } from "./pull-shape.ts";
 import { createReadBackports, type Words } from "./read-backports.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import { undoneBy } from "./reverts.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A repository's release branch; `tip` null: there is none. */
 export interface Destination extends Omit<ReleaseBranch, "tip"> {
@@ -85,7 +86,7 @@ const openContainment = (
   tip !== null && headRefOid === tip ? known({ kind: "contained", via: null }) : missing;
 
 const unnamed = ({ number }: Pull): Reading<never> =>
-  unknown(`GitHub doesn't say which commit merged #${number}`);
+  unknown(wording`GitHub doesn't say which commit merged #${number}`);
 
 function firstOf(merged: readonly Pull[]): FirstMerge | undefined {
   const [first] = merged
@@ -141,13 +142,13 @@ async function containmentOf(reader: Reader, pull: Pull): Promise<Reading<Contai
 /** Several changes have the name that a revert gives. */
 const unclear = (reader: Reader, pull: Pull, by: Sha): Reading<never> =>
   unknown(
-    `${linkTo(reader, pull, by).text} reverts a change whose name several have: its pull request can say which, with "Reverts #${pull.number}" in its description`,
+    wording`${linkTo(reader, pull, by).text} reverts a change whose name several have: its pull request can say which, with "Reverts #${pull.number}" in its description`,
   );
 
 /** Whoever brings something changes something, unless it was there already: people know which. */
 const unproved = ({ number }: Pull, by: string): Reading<never> =>
   unknown(
-    `${by} brings it and changes nothing, so it is unknown whether it is there: a manager can count it with "/include #${number} <reason>"`,
+    wording`${by} brings it and changes nothing, so it is unknown whether it is there: a manager can count it with "/include #${number} <reason>"`,
   );
 
 /** Only the last of several commits that a rebase made is known as the merge: its pick may be a part. */
@@ -220,7 +221,7 @@ function backportOf(reader: Reader, pull: Pull, after: number): Reading<Containm
     if (fate.kind === "there") {
       const { number } = pull;
       return unknown(
-        `#${by.number} has #${number} behind its title and another title: "Backport of #${number}" in its description makes it the backport`,
+        wording`#${by.number} has #${number} behind its title and another title: "Backport of #${number}" in its description makes it the backport`,
       );
     }
   }
@@ -273,7 +274,8 @@ function createPieces(github: GitHub): ReadPieces {
     if (before) return known(before);
     const listed = await listPullCommits(github, { repo, number });
     if (listed.kind === "unread") return unknown(listed.why);
-    if (listed.kind === "cut") return unknown(`#${number} has more commits than GitHub lists`);
+    if (listed.kind === "cut")
+      return unknown(wording`#${number} has more commits than GitHub lists`);
     // What a branch merged into itself is its base's.
     const own = listed.entries.filter(({ parents }) => parents.length < 2);
     const history = await listHistory(github, { repo, commit: merge, count: own.length });

@@ -15,6 +15,7 @@ import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
 import { createReadWhetherIn, type ReadWhetherIn, type SoughtCommit } from "./whether-in.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export type FindChanges = (
   questions: readonly ChangeQuestion[],
@@ -40,7 +41,7 @@ export function createFindChanges(github: GitHub): FindChanges {
       asked,
       async ({ change, place }, index): Promise<Reading<FoundChange | null>> => {
         const answer = answers[index];
-        if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+        if (!answer?.ok) return unknown(answer?.failure.message ?? wording`GitHub did not answer`);
         const sought = soughtIn(answer.value, change);
         if (sought.kind === "unknown") return sought;
         if (!sought.value) return known(null);
@@ -138,7 +139,7 @@ function soughtIn(answer: Answer, change: ChangeName): Reading<Sought | null> {
   const merged = own.find(({ state, mergeCommit }) => state === "MERGED" && mergeCommit);
   if (merged) return soughtPull(merged);
   if (pulls.next !== null) {
-    return unknown(`GitHub lists too many pull requests with ${landed.commit.slice(0, 7)}`);
+    return unknown(wording`GitHub lists too many pull requests with ${landed.commit.slice(0, 7)}`);
   }
   const pull = own.find(({ state }) => state === "OPEN") ?? null;
   const text = landed.commit.slice(0, 7);
@@ -148,7 +149,7 @@ function soughtIn(answer: Answer, change: ChangeName): Reading<Sought | null> {
 function soughtPull(pull: Pull): Reading<Sought> {
   const { number, url, state, mergeCommit } = pull;
   if (state === "MERGED" && !mergeCommit) {
-    return unknown(`GitHub doesn't say which commit merged #${number}`);
+    return unknown(wording`GitHub doesn't say which commit merged #${number}`);
   }
   const landed = state === "MERGED" ? mergeCommit : null;
   return known({ text: `#${number}`, url, pull, landed });

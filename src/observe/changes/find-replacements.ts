@@ -11,6 +11,7 @@ import { short } from "../../text/short.ts";
 import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export type FindReplacements = (
   questions: readonly ReplacementQuestion[],
@@ -27,11 +28,15 @@ export const createFindReplacements =
     const answers = await ask(github, asked, { fragments: [] });
     const found = await inParallel(4, questions, async (question, index) => {
       const answer = answers[index];
-      if (!answer?.ok) return unknown<never>(answer?.failure.message ?? "GitHub did not answer");
+      if (!answer?.ok)
+        return unknown<never>(answer?.failure.message ?? wording`GitHub did not answer`);
       return foundIn(github, question, answer.value);
     });
     return new Map(
-      questions.map(({ comment }, index) => [comment, found[index] ?? unknown("it was not read")]),
+      questions.map(({ comment }, index) => [
+        comment,
+        found[index] ?? unknown(wording`it was not read`),
+      ]),
     );
   };
 
@@ -101,7 +106,9 @@ async function foundIn(
     const isHere = isHead ? known(true) : await isInBranches(github, repo, oid, answer);
     if (isHere.kind === "unknown") return isHere;
     if (!isHere.value && named.associatedPullRequests.next !== null) {
-      return unknown(`${short(oid)} has more pull requests than GitHub listed: name its branch`);
+      return unknown(
+        wording`${short(oid)} has more pull requests than GitHub listed: name its branch`,
+      );
     }
     if (!isHere.value) return known({ kind: "astray", commit: oid });
   }

@@ -8,6 +8,7 @@ import type { Sha } from "../../model/ids.ts";
 import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
 import { createRemembered } from "../ask/remembered.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const labelledShape = z.object({
   state: z.string(),
@@ -51,7 +52,7 @@ export function createReadLabels(github: GitHub): ReadLabels {
       const answer = answers[index];
       const reading = answer?.ok
         ? await labelsOf(github, at, answer.value)
-        : unknown<readonly string[]>(answer?.failure.message ?? "GitHub did not answer");
+        : unknown<readonly string[]>(answer?.failure.message ?? wording`GitHub did not answer`);
       if (reading.kind === "known" && reading.value.length > 0) {
         remembered.put(at.commit, reading.value);
       }
@@ -89,7 +90,7 @@ async function labelsOf(
   if (pulls.kind === "unknown") return pulls;
   const labels = pulls.value.filter(isOwn).flatMap((one) => one.labels ?? []);
   if (labels.some(({ next }) => next !== null))
-    return unknown("it has more labels than can be read");
+    return unknown(wording`it has more labels than can be read`);
   return known(labels.flatMap(({ nodes }) => nodes.map(({ name }) => name)));
 }
 

@@ -9,6 +9,7 @@ import type { FirstMerge } from "./branch-log.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Pull } from "./pull-shape.ts";
 import type { LoggedCommit } from "./logged.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const squashed = /\(#(\d{1,9})\)$/;
 
@@ -82,5 +83,5 @@ function containmentIn(
 
 const closedUnmerged = ({ number }: { readonly number: number }): Reading<never> =>
   unknown(
-    `it was closed unmerged, and no commit of the release branch says that it landed it: take it off the release, or a manager's "/include #${number} <reason>" counts it`,
+    wording`it was closed unmerged, and no commit of the release branch says that it landed it: take it off the release, or a manager's "/include #${number} <reason>" counts it`,
   );

@@ -17,6 +17,7 @@ import {
 import { pullFragment, pullShape, type Pull } from "./pull-shape.ts";
 import { readLayers, type PullsInto } from "./stacks.ts";
 import type { Destination, ReadContainments } from "./containment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const pullPageShape = pageOf(pullShape);
 const fragments = [accountFragment, pullFragment];
@@ -106,7 +107,7 @@ export async function readNewMilestones(
         number,
         answer?.ok
           ? part(answer.value, `milestone${number}`, milestonePullsShape)
-          : unknown(answer?.failure.message ?? "GitHub did not answer"),
+          : unknown(answer?.failure.message ?? wording`GitHub did not answer`),
       ]);
       return [meant, new Map(lists)];
     }),
@@ -191,7 +192,11 @@ export async function readPulls(
   );
   const wanted = all.map(({ pull, meantBy }): MeantPull => ({
     pull,
-    facts: factsOf(pull, meantBy, containment.get(pull.number) ?? unknown("it was not looked for")),
+    facts: factsOf(
+      pull,
+      meantBy,
+      containment.get(pull.number) ?? unknown(wording`it was not looked for`),
+    ),
   }));
   return known(wanted.filter((one) => !isTakenOff(one) && !carriesOut(one, to)));
 }
@@ -213,7 +218,7 @@ async function readStacked(
       return wholeList(github, part(answer, `above${index}`, pullPageShape), further);
     }
     const [first] = await ask(github, [{ repo, select: (put) => next(put, null) }], { fragments });
-    if (!first?.ok) return unknown(first?.failure.message ?? "GitHub did not answer");
+    if (!first?.ok) return unknown(first?.failure.message ?? wording`GitHub did not answer`);
     return wholeList(github, part(first.value, "page", pullPageShape), further);
   };
   const lowest = [...found.values()]

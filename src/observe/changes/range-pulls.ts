@@ -10,6 +10,7 @@ import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
 import { chunks } from "../ask/chunks.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { pageInfo, pageOf, part, readListing, type Page } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The smallest question, and how many go into a request before GitHub finds it too heavy. */
 const commitsPerQuestion = 25;
@@ -163,7 +164,7 @@ const pullNumbered = (answer: Answer, number: number): Reading<RangePull | null>
 export const unread = (repo: RepoName, why: string): Result<never> =>
   fail({
     kind: "unexpected",
-    message: `What changed in ${repo} can't be read: ${why}.`,
-    hint: "The app retries automatically; the notes wait until then.",
+    message: wording`What changed in ${repo} can't be read: ${why}.`,
+    hint: wording`The app retries automatically; the notes wait until then.`,
     retry: "later",
   });

@@ -9,6 +9,7 @@ import { part } from "../ask/part.ts";
 import type { Pull } from "./pull-shape.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import { undoneBy, type Undoes } from "./reverts.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What a pull request says of others: what it brings, and what it takes back. */
 export interface Words {
@@ -54,7 +55,7 @@ export function createReadBackports(github: GitHub): ReadBackports {
     const words = new Map<Pull, Words>();
     for (const [index, some] of parts.entries()) {
       const answer = answers[index];
-      if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+      if (!answer?.ok) return unknown(answer?.failure.message ?? wording`GitHub did not answer`);
       for (const pull of some) {
         const read = part(answer.value, `pull${pull.number}`, bodyShape);
         if (read.kind === "unknown") return read;
@@ -63,7 +64,7 @@ export function createReadBackports(github: GitHub): ReadBackports {
     }
     for (const pull of pulls) {
       const before = words.get(pull) ?? remembered.get(keyOf(pull));
-      if (!before) return unknown(`what #${pull.number} says was not read`);
+      if (!before) return unknown(wording`what #${pull.number} says was not read`);
       words.set(pull, before);
     }
     return known(words);

@@ -14,6 +14,7 @@ import { createPathMatch } from "./matches-path.ts";
 import { listingOf, pageInfo, pageOf, part } from "../ask/part.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "../ask/remembered.ts";
+import { wording } from "../../model/view/wording.ts";
 
 type Barriers = ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
 
@@ -132,7 +133,7 @@ async function readLabels(github: GitHub, read: readonly Read[]): Promise<Labels
     for (const number of some) {
       const one = answer?.ok
         ? part(answer.value, `pull${number}`, labelledShape)
-        : unknown<never>(answer?.failure.message ?? "GitHub did not answer");
+        : unknown<never>(answer?.failure.message ?? wording`GitHub did not answer`);
       const list = listingOf(one, `the list of labels of #${number}`);
       labels.set(
         keyOf(repo, number),

@@ -23,6 +23,7 @@ import { rangeBetween } from "./ranges.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import { createReadTags, tagsSelection, type Tag as NamedTag } from "../trains/tags.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface HistoriesQuestion {
   readonly train: Train;
@@ -185,7 +186,7 @@ async function readPast(
     const news = await readNews(github, { repo, path, commit: tip, previous: commit });
     if (!news.ok) return unknown(news.failure.message);
     const { pulls, direct, messages, cut } = news.value;
-    if (cut !== null) return unknown(`what came since ${version} can't be told: ${cut}`);
+    if (cut !== null) return unknown(wording`what came since ${version} can't be told: ${cut}`);
     const each = pulls.map(({ number }) => ({ number, messages: messages.get(number) ?? [] }));
     const own = await ownCommits(github, { repo, path }, direct);
     if (own.kind === "unknown") return own;
@@ -197,7 +198,7 @@ async function readPast(
   }
   if (tags.length < elsewhereMax) return known({ last: null, pulls: [], direct: [] });
   return unknown(
-    `none of the ${elsewhereMax} highest versions is in the release branch; write the version`,
+    wording`none of the ${elsewhereMax} highest versions is in the release branch; write the version`,
   );
 }
 
@@ -224,7 +225,7 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
     for (const number of numbers) {
       const read: Reading<Change> = answer?.ok
         ? part(answer.value, `pull${number}`, changeShape)
-        : unknown(answer?.failure.message ?? "GitHub did not answer");
+        : unknown(answer?.failure.message ?? wording`GitHub did not answer`);
       changes.set(keyOf(service.repo, number), read);
     }
   }
@@ -240,7 +241,8 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
       }));
       for (const { number, messages } of pulls) {
         const change = changes.get(keyOf(service.repo, number));
-        if (change?.kind !== "known") return [service.id, unknown(change?.why ?? "not read")];
+        if (change?.kind !== "known")
+          return [service.id, unknown(change?.why ?? wording`not read`)];
         const all = [...new Set([change.value.message, ...messages])];
         const message = all.map(ownWords).join("\n\n");
         read.push({ ...change.value, message });

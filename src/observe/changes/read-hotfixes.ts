@@ -15,6 +15,7 @@ import { ownCommits, type DirectCommit } from "./own-commits.ts";
 import { rangeBetween } from "./ranges.ts";
 import { readNews } from "./read-changes.ts";
 import { isVersionNote } from "./version-notes.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface HotfixQuestion {
   readonly service: Service;
@@ -96,7 +97,7 @@ async function lackingIn(
   const doubt = cut ?? (lacking.length > 0 && !isCompared ? "the release has too many" : null);
   return doubt === null
     ? known(lacking)
-    : unknown(`which commits of production the release lacks can't be told: ${doubt}`);
+    : unknown(wording`which commits of production the release lacks can't be told: ${doubt}`);
 }
 
 const headlineOf = (message: string): string => message.split("\n", 1)[0] ?? "";

@@ -4,6 +4,7 @@ import { stackBaseOf } from "../../github/resources/stacks.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { Pull } from "./pull-shape.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The open pull requests into a branch. */
 export type PullsInto = (branch: string) => Promise<Reading<readonly Pull[]>>;
@@ -40,7 +41,8 @@ export async function readLayers(
       if (is.kind === "unknown") return is;
       if (!is.value) continue;
       layers.set(one.number, one);
-      if (layers.size > layersMax) return unknown(`${repo} has stacks of too many pull requests`);
+      if (layers.size > layersMax)
+        return unknown(wording`${repo} has stacks of too many pull requests`);
       if (!one.isCrossRepository) open.push(one);
     }
   }

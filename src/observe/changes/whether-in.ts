@@ -9,6 +9,7 @@ import { createRemembered } from "../ask/remembered.ts";
 import { logged } from "./branch-log.ts";
 import { createChangeLog } from "./change-log.ts";
 import { rangeBetween } from "./ranges.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The commit with which a change landed. */
 export interface SoughtCommit {
@@ -99,7 +100,7 @@ async function readWithWords(
     case "unclear":
     case "unproved":
       return carriedBy(
-        unknown(`what ${fate.by.slice(0, 7)} did to it can't be told from its message`),
+        unknown(wording`what ${fate.by.slice(0, 7)} did to it can't be told from its message`),
       );
   }
 }

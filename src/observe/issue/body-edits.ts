@@ -4,6 +4,7 @@ import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { BodyEdit } from "../../model/github/body-edit.ts";
 import { isOurs } from "../ask/account.ts";
 import type { Revision } from "./sub-issue-shape.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * The edits of people, oldest first. The first revision is the text that the app opened the issue with; a
@@ -18,7 +19,7 @@ export function editsOf(
   const [first, ...later] = revisions.value.toReversed();
   if (!first) return known([]);
   if (!isOurs(first.editor, app)) {
-    return unknown("the edit history doesn't go back to the first text");
+    return unknown(wording`the edit history doesn't go back to the first text`);
   }
   const edits: BodyEdit[] = [];
   let before = first.diff;

@@ -10,6 +10,7 @@ import type { KnownIds } from "../../model/record/known-ids.ts";
 import { ownerName, type Train } from "../../model/train/train.ts";
 import { isOurs } from "../ask/account.ts";
 import { isMoreThanReader, readAuthority } from "../people/authority.ts";
+import { wording } from "../../model/view/wording.ts";
 
 interface Opened {
   readonly trainRepo: RepoName;
@@ -47,13 +48,13 @@ async function readOpening(
     questions: [{ author: opener, about }],
   });
   const authority = read.get(id);
-  if (authority?.kind !== "known") return authority ?? unknown("GitHub did not answer");
+  if (authority?.kind !== "known") return authority ?? unknown(wording`GitHub did not answer`);
   const { isManager, owners: speaksFor } = authority.value;
   if (isManager === true || [...speaksFor.values()].includes(true)) return known(true);
   const isWhole = isManager === false && owners.every((one) => speaksFor.has(ownerName(one)));
   if (isWhole && (permission.ok || permission.failure.kind === "not found")) return known(false);
   return unknown(
-    permission.ok ? "the members of the teams are unknown" : permission.failure.message,
+    permission.ok ? wording`the members of the teams are unknown` : permission.failure.message,
   );
 }
 

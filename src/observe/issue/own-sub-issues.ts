@@ -7,6 +7,7 @@ import type { SubIssueFacts } from "../../model/github/sub-issue.ts";
 import { isOurs } from "../ask/account.ts";
 import { editsOf } from "./body-edits.ts";
 import type { Revision, SubIssue } from "./sub-issue-shape.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Those that the app opened for this release; of several for one service the first. */
 export function ownOf(
@@ -44,6 +45,6 @@ export function factsOf(
     openedAt: createdAt,
     body,
     milestone: one.milestone?.title ?? null,
-    edits: talk ? editsOf(talk.revisions, app) : { kind: "unknown", why: "it was not read" },
+    edits: talk ? editsOf(talk.revisions, app) : { kind: "unknown", why: wording`it was not read` },
   };
 }

@@ -31,6 +31,7 @@ import {
   type SubIssuesRead,
 } from "./sub-issues.ts";
 import type { TrackingIssue } from "./tracking-issue.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** What was read of one repository. */
 interface Read {
@@ -150,7 +151,7 @@ async function readAll(
       const before = one.kept?.value.own ?? null;
       const home: Reading<SubIssueHome> = answer?.ok
         ? homeIn(answer.value)
-        : { kind: "unknown", why: answer?.failure.message ?? "GitHub did not answer" };
+        : { kind: "unknown", why: answer?.failure.message ?? wording`GitHub did not answer` };
       let read: Read = { home, own: before };
       if (answer?.ok && home.kind === "known") {
         const at = { ...asked, train: tracked.train, openedAt: tracked.facts.openedAt };

@@ -27,6 +27,7 @@ import {
   type Revision,
   type SubIssue,
 } from "./sub-issue-shape.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The sub-issues of one release, whole. */
 export interface SubIssuesRead {
@@ -208,7 +209,7 @@ async function readTalks(reader: Reader, subIssues: readonly SubIssue[]): Promis
   const sources = [{ answer, some: here }];
   for (const [index, some] of parts.entries()) {
     const given = answers[index];
-    if (!given?.ok) return { kind: "unknown", why: given?.failure.message ?? "no answer" };
+    if (!given?.ok) return { kind: "unknown", why: given?.failure.message ?? wording`no answer` };
     sources.push({ answer: given.value, some });
   }
   const all = sources.flatMap((source) => source.some.map((one) => ({ ...source, one })));

@@ -29,6 +29,7 @@ import { textsHeard, textsOf } from "./body-texts.ts";
 import type { BodyRevision } from "../../model/github/body-revision.ts";
 import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
 import { defaultBranchShape, trainCommitFragment } from "../trains/train-at.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Where a release is looked for. */
 export interface TrackingIssueAt {
@@ -213,8 +214,8 @@ function missing(
   if (!hasIssues.value) return fail(issuesAreOff(`Issues are switched off in ${repo}.`));
   return fail({
     kind: "not found",
-    message: `There is no issue ${repo}#${issue} any more.`,
-    hint: "It was deleted or transferred: open a new tracking issue.",
+    message: wording`There is no issue ${repo}#${issue} any more.`,
+    hint: wording`It was deleted or transferred: open a new tracking issue.`,
     retry: "never",
   });
 }
@@ -229,8 +230,8 @@ const converted = ({
 }): Result<never> =>
   fail({
     kind: "not found",
-    message: `The issue ${repo}#${issue} was converted to a discussion, where nobody hears commands.`,
-    hint: "That can't be undone: open a new tracking issue.",
+    message: wording`The issue ${repo}#${issue} was converted to a discussion, where nobody hears commands.`,
+    hint: wording`That can't be undone: open a new tracking issue.`,
     retry: "never",
   });
 
@@ -260,8 +261,8 @@ const unreadable = (
 ): Result<never> =>
   fail({
     kind: "unexpected",
-    message: `${at.repo}#${at.issue} can't be read whole: ${why}.`,
-    hint: "The app retries automatically; nothing is decided until then.",
+    message: wording`${at.repo}#${at.issue} can't be read whole: ${why}.`,
+    hint: wording`The app retries automatically; nothing is decided until then.`,
     retry: "later",
   });
 
@@ -274,7 +275,7 @@ const withName = ({ repository, names }: TrainNames, repo: RepoName): TrainNames
 const anotherRepository = (at: { readonly issue: number }, repo: string): Result<never> =>
   fail({
     kind: "conflict",
-    message: `${repo} is another repository now than that of the release #${at.issue}.`,
-    hint: "The app looks for the present name of the release's repository automatically.",
+    message: wording`${repo} is another repository now than that of the release #${at.issue}.`,
+    hint: wording`The app looks for the present name of the release's repository automatically.`,
     retry: "later",
   });

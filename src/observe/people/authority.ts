@@ -23,6 +23,7 @@ import { nobody } from "../../model/record/known-ids.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { readNamesNow, type NamesNow } from "./names-now.ts";
 import type { Authority, AuthorityQuestion } from "../../model/github/authority.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The people of a release, and what must be known of them. */
 export interface AuthorityQuestions {
@@ -74,7 +75,7 @@ export async function readAuthority(
     authorityOf(scene, person),
   );
   [...people.keys()].forEach((id, index) => {
-    authority.set(id, readings[index] ?? unknown("GitHub did not answer"));
+    authority.set(id, readings[index] ?? unknown(wording`GitHub did not answer`));
   });
   return authority;
 }
@@ -212,8 +213,8 @@ async function holderOf({ ids, ask, trainRepo }: Scene, login: string): Promise<
 const nobodySaid = (login: string) =>
   ({
     kind: "unexpected",
-    message: `GitHub doesn't say who has the login ${login}`,
-    hint: "It is retried automatically.",
+    message: wording`GitHub doesn't say who has the login ${login}`,
+    hint: wording`It is retried automatically.`,
     retry: "later",
   }) as const;
 

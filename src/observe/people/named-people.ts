@@ -6,6 +6,7 @@ import type { RepoName } from "../../model/ids.ts";
 import type { NamedPerson } from "../../model/github/named-person.ts";
 import type { Answers } from "../../model/answers.ts";
 import { inParallel } from "../ask/in-parallel.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const parallelMax = 4;
 
@@ -17,7 +18,7 @@ export async function readNamed(
 ): Promise<Answers["named"]> {
   const people = await inParallel(parallelMax, logins, (login) => personWith(github, repo, login));
   return new Map(
-    logins.map((login, index) => [login, people[index] ?? unknown("GitHub did not answer")]),
+    logins.map((login, index) => [login, people[index] ?? unknown(wording`GitHub did not answer`)]),
   );
 }
 
@@ -31,6 +32,6 @@ async function personWith(
     return answer.failure.kind === "not found" ? known(null) : unknown(answer.failure.message);
   }
   const { permission, user } = answer.value;
-  if (user === null) return unknown(`GitHub doesn't say who has the login ${login}`);
+  if (user === null) return unknown(wording`GitHub doesn't say who has the login ${login}`);
   return known({ ...user, mayRead: permission !== "none" });
 }

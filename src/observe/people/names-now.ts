@@ -9,6 +9,7 @@ import { organizationOf } from "./candidates.ts";
 import { chunks } from "../ask/chunks.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { part } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** In one query. */
 const namesMax = 100;
@@ -173,14 +174,14 @@ const isNotFound = ({ errors }: GraphqlAnswer, key: string): boolean =>
 
 const notTold = (team: TeamName): Failure => ({
   kind: "unexpected",
-  message: `GitHub doesn't say what the team ${team} is called now`,
-  hint: "It is retried automatically.",
+  message: wording`GitHub doesn't say what the team ${team} is called now`,
+  hint: wording`It is retried automatically.`,
   retry: "later",
 });
 
 const gone = (team: TeamName): Failure => ({
   kind: "not found",
-  message: `The team that was ${team} when this release began is no more.`,
-  hint: "The train file must name a team that is there.",
+  message: wording`The team that was ${team} when this release began is no more.`,
+  hint: wording`The train file must name a team that is there.`,
   retry: "never",
 });

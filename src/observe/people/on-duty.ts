@@ -3,6 +3,7 @@ import type { TrainFacts } from "../../model/observation.ts";
 import { unknown } from "../../model/failure.ts";
 import { dutyAt, type Duty, type ReadRotation } from "../../model/train/rotation.ts";
 import type { Principal } from "../../model/train/train.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** The same, with the turns that its calendar has. */
 export async function withRotation(
@@ -14,7 +15,7 @@ export async function withRotation(
   const { timeZone } = train.calendar;
   const turns = read
     ? await read(facts.train.rotationUrl, timeZone)
-    : unknown<readonly Duty[]>("nothing reads it");
+    : unknown<readonly Duty[]>(wording`nothing reads it`);
   return turns.kind === "known"
     ? { ...facts, train: { ...train, rotation: turns.value } }
     : { ...facts, train: { ...train, rotationUnread: turns.why } };

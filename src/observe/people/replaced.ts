@@ -4,6 +4,7 @@ import type { Reading } from "../../model/failure.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
 import type { Train } from "../../model/train/train.ts";
 import type { ServiceReadings } from "../services/services.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** A new repository may take the name of one that was renamed or deleted: what is in it was never voted on. */
 export function withoutReplaced<T extends ServiceReadings>(
@@ -23,6 +24,6 @@ export function withoutReplaced<T extends ServiceReadings>(
 
 const replaced = (repo: string): Reading<ServiceFacts> => ({
   kind: "unknown",
-  why: `${repo} is another repository now than the one with which this release began. Give that one its name back, or open another release.`,
+  why: wording`${repo} is another repository now than the one with which this release began. Give that one its name back, or open another release.`,
   isLasting: true,
 });

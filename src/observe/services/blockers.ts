@@ -9,6 +9,7 @@ import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { blockerFields, blockerOf, blockerShape } from "./blocker-shape.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { pageInfo, pageOf, part, readListing, type Page } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 interface Wanted {
   readonly repo: RepoName;
@@ -111,7 +112,7 @@ async function readOf(
   const lists = await inParallel(1, kinds, async ({ kind, field, alias }) => {
     const first: Reading<Page<Labelled>> = answer?.ok
       ? part(answer.value, alias, pageShape)
-      : unknown(answer?.failure.message ?? "GitHub did not answer");
+      : unknown(answer?.failure.message ?? wording`GitHub did not answer`);
     const listed = await readListing(github, first, {
       repo: wanted.repo,
       select: (put, cursor) => `page: ${list(put, field, wanted, cursor)}`,

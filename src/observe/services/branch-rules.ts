@@ -5,6 +5,7 @@ import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { Answer } from "../ask/ask.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /**
  * The fields of a `Ref` that name required checks: the classic protection rule (shown to few), what of it is
@@ -101,11 +102,11 @@ export async function readBranchRules(
     ({ type, path }) => type === "FORBIDDEN" && path[1] === "branchProtectionRule",
   );
   const unreadable = (why: string): Reading<never> =>
-    unknown(`which checks the branch's rules require can't be read: ${why}`);
+    unknown(wording`which checks the branch's rules require can't be read: ${why}`);
   if (read.kind === "unknown") return unreadable(read.why);
   if (read.value === null) return known({ required: null, pins: new Map(), workflows: false });
   const { branchProtectionRule, refUpdateRule, rules } = read.value;
-  if (rules.next !== null) return unknown("the branch has more rules than can be read");
+  if (rules.next !== null) return unknown(wording`the branch has more rules than can be read`);
   const seen = branchProtectionRule?.requiredStatusChecks ?? [];
   const names = (refUpdateRule?.requiredStatusCheckContexts ?? []).filter((one) => one !== null);
   const hidden = names.filter((name) => !seen.some(({ context }) => context === name));

@@ -11,6 +11,7 @@ import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
 import type { BranchRules } from "./branch-rules.ts";
 import { pageInfo, pageOf, wholeList, type Page } from "../ask/part.ts";
 import { failedWords, suitesOf, type Suites } from "./check-suites.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export const checkFragment = `fragment Check on StatusCheckRollupContext {
   __typename
@@ -74,7 +75,7 @@ export async function readChecks(
 ): Promise<Reading<CheckFacts>> {
   const { repo, tip, commit } = of;
   if (commit.kind === "unknown") return commit;
-  if (commit.value.oid !== tip) return unknown("the release branch moved while it was read");
+  if (commit.value.oid !== tip) return unknown(wording`the release branch moved while it was read`);
   const contexts = await wholeList(
     github,
     { kind: "known", value: commit.value.statusCheckRollup },

@@ -11,6 +11,7 @@ import { ask, type Put } from "../ask/ask.ts";
 import type { BranchRules } from "./branch-rules.ts";
 import { checkedCommitShape, checkFragment, readChecks, rollupOf } from "./checks.ts";
 import { part } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** null: nothing rests on them, or they are those of the branch. */
 export async function readDeployedChecks(
@@ -40,7 +41,7 @@ export async function readDeployedChecks(
       ... on Commit { oid ${rollupOf(put, null)} } }`;
   const fragments = [checkFragment, accountFragment];
   const [answer] = await ask(github, [{ repo: service.repo, select }], { fragments });
-  if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+  if (!answer?.ok) return unknown(answer?.failure.message ?? wording`GitHub did not answer`);
   return readChecks(github, {
     repo: service.repo,
     tip: commit,

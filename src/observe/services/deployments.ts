@@ -10,6 +10,7 @@ import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { payloadOf } from "./payload.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const statusFragment = `fragment Status on DeploymentStatus {
   id state description logUrl createdAt creator { ...Account }
@@ -139,7 +140,7 @@ async function withIds(
   const facts: DeploymentFacts[] = [];
   for (const deployment of deployments) {
     const id = ids.get(deployment.id);
-    if (id === undefined) return unknown(`GitHub gives no id for a deployment of ${repo}`);
+    if (id === undefined) return unknown(wording`GitHub gives no id for a deployment of ${repo}`);
     facts.push(factsOf(deployment, id, app, train));
   }
   return known(facts);

@@ -8,6 +8,7 @@ import type { Train } from "../../model/train/train.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
 import { noReleaseBranch } from "./no-release-branch.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Each path once. */
 export const pathsOf = ({ checklist }: Train): readonly string[] => [
@@ -42,11 +43,12 @@ export function filesOf(
   if (paths.length === 0) return known({ commit: tip, present: new Map() });
   const read = part(answer, "files", commitShape);
   if (read.kind === "unknown") return read;
-  if (read.value?.target.oid !== tip) return unknown("the release branch moved while it was read");
+  if (read.value?.target.oid !== tip)
+    return unknown(wording`the release branch moved while it was read`);
   const present = new Map<string, boolean>();
   for (const [index, path] of paths.entries()) {
     const entry = entryShape.safeParse(read.value.target[`f${index}`]);
-    if (!entry.success) return unknown(`GitHub's answer has an unexpected shape at ${path}`);
+    if (!entry.success) return unknown(wording`GitHub's answer has an unexpected shape at ${path}`);
     // A directory of that name proves nothing.
     present.set(path, entry.data?.type === "blob");
   }

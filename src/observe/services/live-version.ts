@@ -8,6 +8,7 @@ import { names } from "../../decide/deployments/about.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
 import { namingOf } from "./payload.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Further back it is as if nobody had said what runs. */
 const livesMax = 30;
@@ -38,6 +39,6 @@ export function liveVersion(answer: Answer, assessed: Service, tip: Sha): Readin
   if (live) return known(live.one.commitOid === tip ? null : live.version);
   if (read.value.next === null) return known(null);
   return unknown(
-    `its ${livesMax} newest deployments don't tell what production runs; write the version`,
+    wording`its ${livesMax} newest deployments don't tell what production runs; write the version`,
   );
 }

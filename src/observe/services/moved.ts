@@ -19,6 +19,7 @@ import { everywhereSelection, everywhereShape } from "./everywhere.ts";
 import { part, wholeList } from "../ask/part.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import type { ReleaseQuestion, RepositoryQuery } from "./service-question.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** Of 100 each, without statuses: busy repositories make thousands for their previews while a release is open. */
 const pagesMax = 100;
@@ -123,7 +124,7 @@ async function readThere(
       fragments: [accountFragment, ...deploymentFragments],
     },
   );
-  if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+  if (!answer?.ok) return unknown(answer?.failure.message ?? wording`GitHub did not answer`);
   return readDeployments(github, app, {
     repo,
     answer: answer.value,

@@ -12,6 +12,7 @@ import type { Service } from "../../model/train/train.ts";
 import { isAbout } from "../../decide/deployments/about.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import type { ReleaseQuestion } from "./service-question.ts";
+import { wording } from "../../model/view/wording.ts";
 
 /** So many of the newest: a release deploys a service once, and again after each failure. */
 const commitsMax = 20;
@@ -44,7 +45,9 @@ export function createReadOfBranch(github: GitHub): ReadOfBranch {
     const commits = [...new Set(since.map(({ commit }) => commit))];
     if (commits.length === 0) return { production };
     if (tip === null) {
-      return { production: unknown("its release branch is gone, and others deployed it since") };
+      return {
+        production: unknown(wording`its release branch is gone, and others deployed it since`),
+      };
     }
     if (commits.length > commitsMax) {
       const why = `others deployed ${commits.length} commits since the release was opened`;

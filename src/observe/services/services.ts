@@ -44,6 +44,7 @@ import {
 } from "./service-question.ts";
 import { trainReadingsOf, type TrainReadings } from "../trains/train-release.ts";
 import { createReadContainments, type ReadContainments } from "../changes/containment.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface ServiceReadings extends TrainReadings {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
@@ -149,7 +150,7 @@ async function gatherPulls(
   return answered.map(({ query, answer }, index) => ({
     meant: query.meant,
     answer,
-    milestones: milestones[index] ?? unknown("GitHub did not answer"),
+    milestones: milestones[index] ?? unknown(wording`GitHub did not answer`),
     more: more.get(query.meant) ?? new Map(),
     learnHeads: (heads) => learned.learnHeads(query.meant.repo, heads),
   }));
@@ -211,7 +212,7 @@ async function readRepository(
     ),
   ]);
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
-    deployments.get(name)?.present ?? unknown(`deployments to ${name} were not read`);
+    deployments.get(name)?.present ?? unknown(wording`deployments to ${name} were not read`);
   // One after the other: what is read of a pull request for the first serves the others.
   return inParallel(1, query.planned, async ({ service, version }, index): Promise<Entry> => {
     const { staging, production } = service.environments;

@@ -12,6 +12,7 @@ import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
 import { readReached, type Reached } from "./reached.ts";
 import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface Discovery {
   /** All repositories that were found, archived ones as well. */
@@ -85,7 +86,10 @@ export async function discoverReleases(
     const answer = answers[index];
     const found = answer?.ok
       ? await releasesIn({ github, readTrainFile, ids }, repo, answer.value)
-      : { kind: "unknown" as const, why: answer?.failure.message ?? "GitHub did not answer" };
+      : {
+          kind: "unknown" as const,
+          why: answer?.failure.message ?? wording`GitHub did not answer`,
+        };
     if (found.kind === "unknown") {
       unread.push({ where: repo, why: found.why });
       continue;
@@ -161,7 +165,7 @@ async function releasesIn(
   answer: Answer,
 ): Promise<Reading<Found>> {
   const id = ids.get(repo.toLowerCase());
-  if (id === undefined) return unknown(`GitHub gives no id for ${repo}`);
+  if (id === undefined) return unknown(wording`GitHub gives no id for ${repo}`);
   const noTrain: Reading<Found> = known({ id, releases: [], hasTrain: false, isScheduled: false });
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   if (head.kind === "unknown") return head;

@@ -13,6 +13,7 @@ import {
   readDeployments,
   type EnvironmentQuestion,
 } from "../services/deployments.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface Paces {
   /** Of the services of which a deployment to production is known. */
@@ -61,7 +62,10 @@ export async function readPaces(
           train: nobodys,
           isEnough: () => true,
         })
-      : { kind: "unknown" as const, why: answer?.failure.message ?? "GitHub did not answer" };
+      : {
+          kind: "unknown" as const,
+          why: answer?.failure.message ?? wording`GitHub did not answer`,
+        };
     if (read.kind === "unknown") unread.push(`${service.id}: ${read.why}`);
     else {
       const pace = paceIn(read.value, service);

@@ -7,6 +7,7 @@ import type { Listing } from "../../model/listing.ts";
 import type { Rank } from "../../model/release/rank.ts";
 import { ask } from "../ask/ask.ts";
 import { createReadTags, tagsSelection, type Tag } from "./tags.ts";
+import { wording } from "../../model/view/wording.ts";
 
 type UnreadTags = Extract<Listing<Tag>, { kind: "unread" }>;
 
@@ -48,11 +49,11 @@ function untold(repo: RepoName, tags: UnreadTags | undefined): Failure {
   const why = tags?.why ?? "GitHub did not answer";
   const message = `Which version of ${repo} is the highest can't be read: ${why}.`;
   return tags?.isLasting
-    ? { kind: "invalid", message, hint: "Publish it by hand.", retry: "never" }
+    ? { kind: "invalid", message, hint: wording`Publish it by hand.`, retry: "never" }
     : {
         kind: "unexpected",
         message,
-        hint: "The app retries automatically; the notes wait until then.",
+        hint: wording`The app retries automatically; the notes wait until then.`,
         retry: "later",
       };
 }

@@ -15,6 +15,7 @@ import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
 import { createReadTags, tagsSelection, type ReadTags } from "./tags.ts";
 import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface StationFacts {
   readonly train: TrainFacts;
@@ -170,7 +171,7 @@ function changeOf(answer: Answer): Temporal.Instant | null {
 const unread = (repo: RepoName, why: string): Result<never> =>
   fail({
     kind: "unexpected",
-    message: `The releases of ${repo} can't be read whole: ${why}.`,
-    hint: "The app retries automatically; no release is opened until then.",
+    message: wording`The releases of ${repo} can't be read whole: ${why}.`,
+    hint: wording`The app retries automatically; no release is opened until then.`,
     retry: "later",
   });

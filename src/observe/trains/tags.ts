@@ -8,6 +8,7 @@ import { cut, unread, whole, type Listing } from "../../model/listing.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, readListing } from "../ask/part.ts";
 import { createRemembered } from "../ask/remembered.ts";
+import { wording } from "../../model/view/wording.ts";
 
 export interface Tag {
   readonly name: string;
@@ -92,6 +93,6 @@ const queriesFor = (prefix: string): readonly (string | null)[] =>
 
 const tooMany = (repo: RepoName, count: number): Listing<never> => ({
   kind: "unread",
-  why: `${repo} has more than the ${count} tags that can be looked through for versions`,
+  why: wording`${repo} has more than the ${count} tags that can be looked through for versions`,
   isLasting: true,
 });

@@ -9,6 +9,7 @@ import type { TrainFacts } from "../../model/observation.ts";
 import type { ReadTrainFile } from "../../model/train/train.ts";
 import { ask } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 // By way of the commit, so that text and revision belong together even while somebody pushes.
 export const trainCommitFragment = `fragment TrainCommit on Commit {
@@ -50,8 +51,8 @@ export function trainFactsOf(repo: RepoName, commit: TrainCommit, read: ReadTrai
         {
           line: 1,
           column: 1,
-          message: `The train file ${problem}.`,
-          hint: "Write it as YAML in UTF-8, at most 64 KB.",
+          message: wording`The train file ${problem}.`,
+          hint: wording`Write it as YAML in UTF-8, at most 64 KB.`,
         },
       ],
     };
@@ -112,10 +113,10 @@ async function readCommit(
     ],
     { fragments: [trainCommitFragment] },
   );
-  if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+  if (!answer?.ok) return unknown(answer?.failure.message ?? wording`GitHub did not answer`);
   const commit = part(answer.value, "commit", commitShape.nullable());
   if (commit.kind === "unknown") return commit;
   return commit.value
     ? { kind: "known", value: commit.value }
-    : unknown(`${repo} has no commit ${revision} any more`);
+    : unknown(wording`${repo} has no commit ${revision} any more`);
 }

@@ -8,6 +8,7 @@ import type { RepoName, Sha } from "../../model/ids.ts";
 import { trainFilePath } from "../../model/marks/marks.ts";
 import { ask, type Put } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
+import { wording } from "../../model/view/wording.ts";
 
 const commitShape = z.object({ oid: shaShape, file: z.object({ oid: shaShape }).nullable() });
 const pullShape = z.object({
@@ -68,7 +69,7 @@ async function read<T>(
 
 const unread = (repo: RepoName, why: string): Failure => ({
   kind: "unexpected",
-  message: `A pull request of ${repo} can't be read: ${why}.`,
-  hint: "Its next commit is looked at again.",
+  message: wording`A pull request of ${repo} can't be read: ${why}.`,
+  hint: wording`Its next commit is looked at again.`,
   retry: "later",
 });
