@@ -64,6 +64,7 @@ const plan: TrainPlan = {
   observed: new Set(),
   automatic: new Set(),
   maxParallel: null,
+  timeout: 30,
   window: null,
   freeze: null,
   checklist: [],

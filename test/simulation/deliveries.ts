@@ -3,6 +3,7 @@ import type { VirtualClock } from "../../src/simulator/clock.ts";
 import type { DeliveryFaults } from "../../src/simulator/http/faults.ts";
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
+import type { Temper } from "./tempers.ts";
 
 export const deliveryFaults = [
   "webhook: lost",
@@ -20,12 +21,14 @@ export function troubleDeliveries(parts: {
   readonly random: Random;
   readonly counts: Counts;
   readonly isCalm: () => boolean;
+  readonly temper: Temper;
 }): void {
   const { faults, clock, random, counts, isCalm } = parts;
+  const { webhooks } = parts.temper;
   const rate = {
-    lost: random.pick([0, 0.1, 0.5, 0.9, 1]),
-    doubled: random.pick([0, 0.1, 0.5]),
-    late: random.pick([0, 0.1, 0.5]),
+    lost: random.pick(webhooks.lost),
+    doubled: random.pick(webhooks.doubled),
+    late: random.pick(webhooks.late),
   };
   const burstEvery = 10;
   const strikes = (probability: number, kind: (typeof deliveryFaults)[number]): boolean => {

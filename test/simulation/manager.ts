@@ -1,7 +1,16 @@
 /** The manager of a release: says go, has doubts, and ends what stops it. */
 import { pushFix, type Site } from "../../src/simulator/fleet.ts";
 import { speak, type PeopleParts, type Whim } from "./moods.ts";
-import { commandsIn, replacedAt, scopeOf, shippedAt, standingHolds, type Ride } from "./ride.ts";
+import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
+import {
+  commandsIn,
+  endOf,
+  replacedAt,
+  scopeOf,
+  shippedAt,
+  standingHolds,
+  type Ride,
+} from "./ride.ts";
 
 /** What the manager does on a look. */
 export function manage(parts: PeopleParts, whim: Whim): void {
@@ -9,7 +18,8 @@ export function manage(parts: PeopleParts, whim: Whim): void {
   const { manager } = ride.fleet;
   switch (ride.reading.state()) {
     case "ready":
-      if (whim("people: the manager rehearses", 0.08, manager, "/rehearse")) return;
+      if (whim("people: the manager rehearses", parts.temper.rehearsals, manager, "/rehearse"))
+        return;
       if (whim("people: the manager holds the release", 0.03, manager, "/hold wait")) return;
       if (isCalm() || random.chance(0.7)) speak(ride, manager, "/go");
       return;
@@ -47,6 +57,13 @@ function doubt({ ride, random }: PeopleParts, whim: Whim): void {
   }
 }
 
+/** Whether a deployment failed, or came to no end in time. */
+function hasFailed(ride: Ride, deployment: Deployment, timeout: number): boolean {
+  const end = endOf(deployment);
+  const age = ride.fleet.world.clock.now().since(deployment.createdAt).total("minutes");
+  return end === undefined ? age >= timeout : end !== "success";
+}
+
 /** Lets services go on that are held on their own; whether there was one. */
 function resumeServices(ride: Ride): boolean {
   const held = standingHolds(ride).find((hold) => scopeOf(ride, hold) !== null);
@@ -56,7 +73,7 @@ function resumeServices(ride: Ride): boolean {
 }
 
 /** Ends what stops the release: first the gentle ways, and when nothing helps, the release. */
-function goOn({ ride, random, isCalm, goOn: given }: PeopleParts): void {
+function goOn({ ride, plan, random, isCalm, goOn: given }: PeopleParts): void {
   const { manager } = ride.fleet;
   if (given) {
     const text = given(ride);
@@ -65,7 +82,7 @@ function goOn({ ride, random, isCalm, goOn: given }: PeopleParts): void {
   }
   const failed = ride.fleet.sites.filter((site) => {
     const last = shippedAt(ride, site, "deploy").at(-1);
-    return last !== undefined && last.statuses.at(-1)?.state !== "success";
+    return last !== undefined && hasFailed(ride, last, plan.timeout);
   });
   const said = commandsIn(ride).filter(({ comment }) => comment.author.id === manager.id).length;
   const retry = failed.length > 0 ? `/retry ${random.pick(failed).plan.id}` : "/resume go on";

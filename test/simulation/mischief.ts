@@ -17,17 +17,11 @@ import { editRepository } from "../../src/simulator/world/repositories.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
+import type { Scene } from "./scene.ts";
+import { badMomentKinds, badMoments, nextToStart } from "./bad-moments.ts";
 import { commandsIn, isOf, payloadOf, shippedAt, type Ride } from "./ride.ts";
+import type { Temper } from "./tempers.ts";
 import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
-
-interface Scene {
-  readonly ride: Ride;
-  readonly site: Site;
-  readonly random: Random;
-  /** A word that nobody wrote before. */
-  readonly word: string;
-  readonly later: (act: () => void) => void;
-}
 
 const mischiefs = {
   "people: a commit after the votes": ({ ride, site, word }) => {
@@ -87,14 +81,6 @@ const mischiefs = {
       say(world, trainRepository, ride.issue, stranger(ride), "/go");
     }
   },
-  "people: the manager holds at once": ({ ride }) =>
-    void say(
-      ride.fleet.world,
-      ride.fleet.trainRepository,
-      ride.issue,
-      ride.fleet.manager,
-      "/hold stop",
-    ),
   "people: a comment deleted": ({ ride, random }) => {
     const theirs = ride.comments.filter(
       (one) => one.author.id !== ride.bot.id && ride.fleet.trainRepository.comments.has(one.id),
@@ -197,41 +183,39 @@ export function makeMischief(parts: {
   readonly random: Random;
   readonly counts: Counts;
   readonly note: (text: string) => void;
+  readonly temper: Temper;
   readonly isCalm: () => boolean;
 }): void {
-  const { ride, agenda, random, counts, note, isCalm } = parts;
-  const every = random.pick([5, 10, 30, 600]);
-  const atStart = random.pick([0.3, 0.6, 0.9]);
+  const { ride, agenda, random, counts, note, isCalm, temper } = parts;
+  const every = random.pick(temper.mischief);
+  const atStart = random.pick(temper.moments);
   let words = 0;
-  const make = (kind: (typeof mischiefKinds)[number]): void => {
+  const make = (kind: string, sites: readonly Site[], act: (scene: Scene) => void): void => {
     if (isCalm()) return;
-    const later = (act: () => void): void => agenda.once(2 + random.below(14), act);
-    const site = random.pick(ride.fleet.sites);
+    const later = (undo: () => void): void => agenda.once(4 + random.below(12), undo);
+    const site = random.pick(sites);
     words += 1;
     if (!counts.strikes(kind)) return;
     note(kind);
-    mischiefs[kind]({ ride, site, random, later, word: `w${words}` });
+    act({ ride, site, random, later, word: `w${words}` });
   };
-  agenda.often(every / 2, every, () => make(random.pick(mischiefKinds)));
+  agenda.often(every / 2, every, () => {
+    const kind = random.pick(mischiefKinds);
+    make(kind, ride.fleet.sites, mischiefs[kind]);
+  });
   // Just when a service starts, with others still to come.
   ride.fleet.world.listen(({ name, sender, subject }) => {
     if (name !== "deployment" || sender.id !== ride.bot.id) return;
-    const { key = "" } = payloadOf(subject["deployment"] as Deployment);
-    if (!isOf(ride, key) || !random.chance(atStart)) return;
-    agenda.once(random.next() / 2, () => make(random.pick(badMoments)));
+    const deployment = subject["deployment"] as Deployment;
+    const { key = "" } = payloadOf(deployment);
+    const isForward = deployment.environment === "production" && deployment.task === "deploy";
+    if (!isForward || !isOf(ride, key) || !random.chance(atStart)) return;
+    const kind = random.pick(badMomentKinds[temper.momentsOf]);
+    agenda.once(random.next() / 2, () =>
+      make(kind, nextToStart(ride), (scene) => badMoments[kind]?.(scene)),
+    );
   });
 }
-
-const badMoments = [
-  "people: the manager holds at once",
-  "people: the manager holds at once",
-  "people: the manager holds at once",
-  "people: a blocker opened and closed",
-  "people: checks red after the votes",
-  "people: a commit after the votes",
-  "people: the record deleted",
-  "people: permission lost and given back",
-] as const satisfies readonly (typeof mischiefKinds)[number][];
 
 const hasLeft = (ride: Ride): boolean =>
   ride.fleet.sites.some((site) => shippedAt(ride, site, "deploy").length > 0);

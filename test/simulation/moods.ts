@@ -5,11 +5,13 @@ import type { Agenda } from "./agenda.ts";
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
 import type { Ride } from "./ride.ts";
+import type { Temper } from "./tempers.ts";
 import type { TrainPlan } from "./train.ts";
 
 export interface PeopleParts {
   readonly ride: Ride;
   readonly plan: TrainPlan;
+  readonly temper: Temper;
   readonly agenda: Agenda;
   readonly random: Random;
   readonly counts: Counts;
@@ -34,6 +36,7 @@ export const moods = [
   "people: a team's veto",
   "people: a team's hold",
   "people: a second voice of a team",
+  "people: two of a team say go",
 ] as const;
 
 /** Says it by chance, while people have moods. */

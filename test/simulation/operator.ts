@@ -49,8 +49,10 @@ export function startOperator(parts: {
   readonly isCalm: () => boolean;
   /** null: by chance. */
   readonly deaths: Deaths | null;
+  /** Whether processes die and databases fail by themselves. */
+  readonly isFragile: boolean;
 }): Operator {
-  const { settings, clock, random, agenda, counts, log, note, isCalm, deaths } = parts;
+  const { settings, clock, random, agenda, counts, log, note, isCalm, deaths, isFragile } = parts;
   const directories: string[] = [];
   const newDirectory = (): string => {
     const directory = mkdtempSync(join(memoryDirectory, "release-train-"));
@@ -58,8 +60,8 @@ export function startOperator(parts: {
     return directory;
   };
   const rate = {
-    statement: random.pick([0, 0, 0.0002, 0.001]),
-    restarts: random.chance(0.3),
+    statement: isFragile ? random.pick([0, 0, 0.0002, 0.001]) : 0,
+    restarts: isFragile && random.chance(0.3),
     deletions: random.pick([0, 0.3, 1]),
   };
   let lives = 0;
@@ -107,7 +109,7 @@ export function startOperator(parts: {
     agenda.once(0.5, () => stopping.kill());
   };
   const fillDisk = (): void => {
-    if (isCalm() || !random.chance(0.05)) return;
+    if (isCalm() || !isFragile || !random.chance(0.05)) return;
     const isFull = random.chance(0.5);
     if (!counts.strikes(isFull ? "database: disk full" : "database: can't be written")) return;
     disk = isFull ? { code: 13, message: "disk is full" } : { code: 8, message: "readonly" };

@@ -11,26 +11,27 @@ import {
 import { createDeployment } from "../../src/simulator/world/deployments.ts";
 import { manage } from "./manager.ts";
 import { speak, type PeopleParts, type Whim } from "./moods.ts";
-import { commandsIn, replacedAt, saidKeys, type Ride } from "./ride.ts";
+import { commandsIn, replacedAt, saidKeys, shippedAt, type Ride } from "./ride.ts";
 
 /** Lets the people of a release do their part. */
 export function letPeopleAct(parts: PeopleParts): void {
   const { ride, agenda, random, counts, isCalm } = parts;
-  const nerves = random.pick([0.5, 1, 1.5]);
+  const { looks } = parts.temper;
+  const nerves = random.pick(parts.temper.nerves);
   const whim: Whim = (kind, chance, by, text) => {
     if (isCalm() || !random.chance(chance * nerves) || !counts.strikes(kind)) return false;
     speak(ride, by, text);
     return true;
   };
   for (const site of ride.fleet.sites) {
-    agenda.often(0, 3, () => {
+    agenda.often(0, looks, () => {
       if (!parts.isTurn()) return;
       if (hasBranch(ride, site)) tend(parts, site, whim);
       else prepare(ride, site);
     });
     if (parts.plan.observed.has(site.plan.id)) agenda.often(1, 4, () => deployByHand(ride, site));
   }
-  agenda.often(1, 3, () => manage(parts, whim));
+  agenda.often(looks / 3, looks, () => manage(parts, whim));
 }
 
 const hasBranch = ({ fleet }: Ride, { repository }: Site): boolean =>
@@ -43,27 +44,34 @@ function prepare({ fleet }: Ride, site: Site): void {
   proveInStaging(fleet, site);
 }
 
+/** Brings what staging doesn't run there, with green checks; whether that was needed. */
+function prove({ fleet }: Ride, site: Site): boolean {
+  const staged = [...site.repository.deployments.values()].findLast(
+    ({ environment }) => environment === "staging",
+  );
+  if (staged?.sha === releaseHead(fleet, site)) return false;
+  passChecks(fleet, site);
+  proveInStaging(fleet, site);
+  return true;
+}
+
 /** What a team's lead does on a look: gates first, then the vote. */
 function tend(parts: PeopleParts, site: Site, whim: Whim): void {
   const { ride, plan, random, isCalm } = parts;
   const { fleet, reading } = ride;
   const state = reading.state();
-  if (state === "on hold") return voteAgain(parts, site);
+  if (state === "on hold") {
+    if (shippedAt(ride, site, "deploy").length === 0 && random.chance(0.6)) prove(ride, site);
+    return voteAgain(parts, site);
+  }
   if (inMidRelease.has(state)) {
     if (whim("people: a team's veto", 0.06, site.lead, "/no-go it breaks")) return;
     return void whim("people: a team's hold", 0.02, site.lead, "/hold wait for us");
   }
   if (!beforeDeparture.has(state)) return;
   const head = releaseHead(fleet, site);
-  const staged = [...site.repository.deployments.values()].findLast(
-    ({ environment }) => environment === "staging",
-  );
   // Those of the next release may want it, too.
-  if (staged?.sha !== head && random.chance(0.6)) {
-    passChecks(fleet, site);
-    proveInStaging(fleet, site);
-    return;
-  }
+  if (random.chance(0.6) && prove(ride, site)) return;
   for (const item of plan.checklist) {
     const isOpen = !ride.comments.some(
       ({ author, body }) =>
@@ -75,8 +83,9 @@ function tend(parts: PeopleParts, site: Site, whim: Whim): void {
   const vote = votesOf(ride, site).at(-1);
   if (vote?.name === "no-go" && !isCalm() && random.chance(0.6)) {
     // Somebody else of the team sees it differently: the veto stands all the same.
-    return void whim("people: a second voice of a team", 0.5, site.developer, "/go");
+    return void whim("people: a second voice of a team", 0.8, site.developer, "/go");
   }
+  if (whim("people: two of a team say go", 0.2, site.developer, "/go")) return;
   const pushedAt = site.repository.commits.get(head)?.at;
   const isOld =
     vote?.name !== "go" ||

@@ -24,8 +24,10 @@ export function startPipelines(parts: {
   readonly agenda: Agenda;
   readonly counts: Counts;
   readonly isCalm: () => boolean;
+  /** Of a deployment, in minutes. */
+  readonly timeout: number;
 }): void {
-  const { fleet, random, agenda, counts, isCalm } = parts;
+  const { fleet, random, agenda, counts, isCalm, timeout } = parts;
   const report = (site: Site, deployment: Deployment, minutes: number, state: LateWord): void =>
     agenda.once(minutes, () => {
       const word = { state, by: site.lead, description: "Once more" };
@@ -50,7 +52,7 @@ export function startPipelines(parts: {
       case "pipeline: never answers":
         return { kind: "never" };
       case "pipeline: takes long":
-        return { kind: "success", after: Temporal.Duration.from({ minutes: 20 }) };
+        return { kind: "success", after: Temporal.Duration.from({ seconds: timeout * 40 }) };
       case "pipeline: failure after its success":
         report(site, deployment, minutes + random.next(), "failure");
         return success;

@@ -11,6 +11,7 @@ import type { World } from "../../src/simulator/world/types.ts";
 import { serveAt } from "../../src/simulator/web-address.ts";
 import { troubleText } from "../support/trouble-text.ts";
 import { createAgenda, type Agenda } from "./agenda.ts";
+import { badMomentKinds } from "./bad-moments.ts";
 import { createCounts } from "./counts.ts";
 import { deliveryFaults, troubleDeliveries } from "./deliveries.ts";
 import { watch } from "./invariants/invariants.ts";
@@ -28,6 +29,7 @@ import { createRandom } from "./random.ts";
 import { createNetwork, requestFaults, type RequestFault } from "./requests.ts";
 import { createRide, type Ride } from "./ride.ts";
 import { createStrikes } from "./strikes.ts";
+import { temperOf } from "./tempers.ts";
 import { toTheEnd } from "./to-the-end.ts";
 import { firstDay, nextRelease, randomTrain, type TrainPlan } from "./train.ts";
 import { youngDeployments } from "./young.ts";
@@ -39,6 +41,7 @@ export const faultKinds: readonly string[] = [
   ...operatorFaults,
   ...pipelineFaults,
   ...mischiefKinds,
+  ...badMomentKinds.all,
   ...moods,
 ];
 
@@ -57,8 +60,6 @@ export interface Outcome {
 }
 
 const start = Temporal.Instant.from(`${firstDay}T13:52:00Z`);
-/** From then on there are no faults any more, and no moods. */
-const calmAfter = Temporal.Duration.from({ minutes: 33 });
 const storyLines = 120;
 
 const keys = repeatableKeyPair(createRandom("key"));
@@ -90,10 +91,13 @@ export async function play(
   const random = createRandom(`seed ${seed}`);
   const counts = createCounts(faultKinds, without);
   const world = createWorld(clock, { seed: String(seed) });
-  const calm = start.add(calmAfter);
+  const temper = temperOf(course ? 0 : seed);
+  const plan = course?.plan ?? randomTrain(random.fork("train"), temper);
+  // From then on there are no faults any more, and no moods. In a freeze there is little to see.
+  const minutes = plan.freeze === firstDay ? 12 : temper.minutes;
+  const calm = start.add({ minutes });
   const isCalm = (): boolean =>
     course !== undefined || Temporal.Instant.compare(clock.now(), calm) >= 0;
-  const plan = course?.plan ?? randomTrain(random.fork("train"));
   const fleet = found(world, plan);
   const simulator = openSimulator({
     clock,
@@ -127,8 +131,8 @@ export async function play(
     ledger.note(`!! ${invariant}: ${text}`);
   };
   const two = random.fork("two");
-  const isAlone = course !== undefined || !two.chance(0.35);
-  const isInTurn = two.chance(0.5);
+  const isAlone = course !== undefined || !two.chance(temper.company);
+  const isInTurn = two.chance(temper.inTurn);
   const rides = openRides({ fleet, bot: registered.bot, isAlone });
   const lag = { frozenAt: start };
   const watched = { plan, clock, rides, violate, lag };
@@ -155,25 +159,35 @@ export async function play(
       clock,
       random: random.fork("network"),
       serve: simulator.serve,
-      strikes: noting(course?.strikes ?? createStrikes({ ...part("strikes"), isAnythingNew })),
+      strikes: noting(
+        course?.strikes ?? createStrikes({ ...part("strikes"), isAnythingNew, temper }),
+      ),
       young: young.ids,
     }),
     onStatement: (...statement) => operator.onStatement(...statement),
   });
-  startPipelines({ fleet, ...part("pipelines") });
-  if (!course) troubleDeliveries({ faults: simulator.deliveries, clock, ...part("deliveries") });
+  startPipelines({ fleet, timeout: plan.timeout, ...part("pipelines") });
+  const { deliveries } = simulator;
+  if (!course) troubleDeliveries({ faults: deliveries, clock, temper, ...part("deliveries") });
   for (const [index, ride] of rides.entries()) {
     // In some runs nobody looks at the next one before this one is over, in others people prepare both at once.
     const isTurn = (): boolean => !isInTurn || rides.slice(0, index).every(isOver);
     const goOn = course && { goOn: course.goOn };
-    letPeopleAct({ ride, plan, isTurn, ...part(`people ${index}`), ...goOn });
+    letPeopleAct({ ride, plan, isTurn, temper, ...part(`people ${index}`), ...goOn });
     if (course) course.steer(ride, part("course").agenda);
-    else makeMischief({ ride, ...part(`mischief ${index}`) });
+    else makeMischief({ ride, temper, ...part(`mischief ${index}`) });
   }
   const log = logOf(ledger.note, violate);
   const deaths = course?.deaths ?? null;
-  const operator = startOperator({ settings, clock, log, deaths, ...part("operator") });
-  const steps = await toTheEnd({ clock, rides, calm, isViolated: () => violation !== null });
+  const operator = startOperator({
+    settings,
+    clock,
+    log,
+    deaths,
+    isFragile: temper.isFragile,
+    ...part("operator"),
+  });
+  const steps = await toTheEnd({ clock, rides, plan, calm, isViolated: () => violation !== null });
   if (!violation) checkEnd(watched);
   for (const ride of rides) {
     const wrong = course?.judge(ride) ?? null;

@@ -3,6 +3,7 @@ import type { DispatchRequest } from "../../src/simulator/http/dispatch-request.
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
 import { isMutation, requestFaults, type RequestFault } from "./requests.ts";
+import type { Temper } from "./tempers.ts";
 
 /** Of a deployment that is asked for: whether it was made can't be told from any of these. */
 const ofEffects: readonly RequestFault[] = [
@@ -33,14 +34,16 @@ export function createStrikes(parts: {
   readonly isCalm: () => boolean;
   /** Whether there are deployments that GitHub's replicas may not know yet. */
   readonly isAnythingNew: () => boolean;
+  readonly temper: Temper;
 }): (request: DispatchRequest) => RequestFault | undefined {
   const { random, counts, isCalm, isAnythingNew } = parts;
+  const { requests } = parts.temper;
   const rate = {
-    trouble: random.pick([0, 0.005, 0.02, 0.08]),
-    death: random.pick([0, 0, 0.002, 0.01]),
-    staleness: random.pick([0, 0, 0.02, 0.1]),
-    effects: random.pick([0, 0.2, 0.6]),
-    lag: random.pick([0, 0.3, 0.9]),
+    trouble: random.pick(requests.trouble),
+    death: random.pick(requests.death),
+    staleness: random.pick(requests.staleness),
+    effects: random.pick(requests.effects),
+    lag: random.pick(requests.lag),
   };
   const kindFor = ({ method, path, text }: DispatchRequest): RequestFault | undefined => {
     if (method === "POST" && path.endsWith("/deployments") && random.chance(rate.effects)) {

@@ -3,9 +3,8 @@ import type { VirtualClock } from "../../src/simulator/clock.ts";
 import { isOver } from "./invariants/rest.ts";
 import { stillness } from "./machine.ts";
 import type { Ride } from "./ride.ts";
+import type { TrainPlan } from "./train.ts";
 
-/** What has neither changed its state nor deployed anything for so long without any fault stands where it is. */
-const standsAfter = Temporal.Duration.from({ minutes: 45 });
 /** By then all must have come to rest. */
 const restAfter = Temporal.Duration.from({ hours: 4 });
 
@@ -13,11 +12,14 @@ const restAfter = Temporal.Duration.from({ hours: 4 });
 export async function toTheEnd(parts: {
   readonly clock: VirtualClock;
   readonly rides: readonly Ride[];
+  readonly plan: TrainPlan;
   /** From then on there are no faults any more. */
   readonly calm: Temporal.Instant;
   readonly isViolated: () => boolean;
 }): Promise<number> {
-  const { clock, rides, calm, isViolated } = parts;
+  const { clock, rides, plan, calm, isViolated } = parts;
+  // What has neither changed its state nor deployed anything for so long without any fault stands where it is.
+  const standsAfter = Temporal.Duration.from({ minutes: plan.timeout + 15 });
   const start = clock.now();
   const limit = start.add(restAfter);
   let end: Temporal.Instant | undefined;

@@ -1,6 +1,7 @@
 /** A train of chance: services, what they depend on, how they are driven, and the rules of the train. */
 import type { FleetPlan, ServicePlan } from "../../src/simulator/fleet.ts";
 import type { Random } from "./random.ts";
+import type { Temper } from "./tempers.ts";
 
 /** What is true of a train, in words of its own, so that invariants needn't ask the app. */
 export interface TrainPlan {
@@ -15,6 +16,8 @@ export interface TrainPlan {
   readonly automatic: ReadonlySet<string>;
   /** How many may deploy at the same time; null: all. */
   readonly maxParallel: number | null;
+  /** For how long a deployment may be under way, in minutes. */
+  readonly timeout: number;
   /** The day, in UTC, on which nothing starts; null: there is none. */
   readonly freeze: string | null;
   readonly checklist: readonly string[];
@@ -29,28 +32,30 @@ const dayAfter = "2026-03-20";
 const names = ["api", "web", "mail", "cart", "search"];
 const teams = ["infra", "frontend", "backend"];
 
-export function randomTrain(random: Random): TrainPlan {
-  const count = random.pick([2, 2, 3, 3, 4, 5]);
+export function randomTrain(random: Random, { sizes, edges, freezes }: Temper): TrainPlan {
+  const count = random.pick(sizes);
   const ids = names.slice(0, count);
   const hidden = new Set(ids.filter(() => random.chance(0.15)));
   const observed = new Set(ids.slice(1).filter(() => random.chance(0.12)));
   const window = random.chance(0.25) ? { from: 14, to: 20 } : null;
-  const freeze = random.chance(0.2) ? random.pick([firstDay, dayAfter, dayAfter]) : null;
+  const freeze = random.chance(freezes) ? firstDay : random.chance(0.2) ? dayAfter : null;
   const checklist = random.chance(0.3) ? ["Runbook is up to date"] : [];
   const deputy = random.chance(0.3) ? "dora" : null;
   const automatic = new Set(ids.filter(() => random.chance(0.25)));
   const maxParallel = random.chance(0.3) ? 1 : null;
+  const timeout = random.pick([10, 10, 30]);
   const services = ids.map((id, index): ServicePlan => {
     return {
       id,
       name: id.charAt(0).toUpperCase() + id.slice(1),
       team: random.pick(teams),
-      dependsOn: ids.slice(0, index).filter(() => random.chance(0.6)),
+      dependsOn: ids.slice(0, index).filter(() => random.chance(edges)),
       version: "1.1.0",
       before: index > 0 && random.chance(0.1) ? null : "1.0.0",
-      takes: Temporal.Duration.from({ minutes: 3 + random.below(5) }),
+      takes: Temporal.Duration.from({ minutes: 2 + random.below(4) }),
       changes: [`Improve ${id}${hidden.has(id) ? ` ${secret(id)}` : ""}`],
       keys: [
+        `timeout: ${timeout}m`,
         ...(observed.has(id) ? ["drive: observe"] : []),
         ...(automatic.has(id) ? ["rollback: { automatic: true }"] : []),
         ...(index === 0 && deputy !== null ? [`deputies: [${deputy}]`] : []),
@@ -74,6 +79,7 @@ export function randomTrain(random: Random): TrainPlan {
     observed,
     automatic,
     maxParallel,
+    timeout,
     window,
     freeze,
     checklist,

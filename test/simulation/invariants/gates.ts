@@ -1,5 +1,5 @@
 import { latestCheckRuns } from "../../../src/simulator/world/checks.ts";
-import { endOf } from "../ride.ts";
+import { commandsIn, endOf } from "../ride.ts";
 import { knowsSince, type Started } from "./watched.ts";
 
 /** Checks and staging, both of exactly this commit, and nothing that blocks it. */
@@ -29,5 +29,22 @@ export function checkGates(started: Started, what: string): void {
       labels.includes(`release:${plan.version}`) &&
       isKnown(createdAt),
   );
+  const open = [...repository.issues.values()].filter(
+    ({ pull, state, milestone, createdAt }) =>
+      pull !== null &&
+      pull !== undefined &&
+      state === "open" &&
+      repository.milestones.get(milestone ?? 0)?.title === plan.version &&
+      isKnown(createdAt),
+  );
+  for (const { number } of open)
+    violate("gates", `${what} starts without its pull request #${number}`);
+  for (const item of started.plan.checklist) {
+    const isConfirmed = commandsIn(ride).some(
+      ({ name, rest, answer }) =>
+        name === "confirm" && rest === `${site.plan.id} ${item}` && answer?.kind !== "refused",
+    );
+    if (!isConfirmed) violate("gates", `${what} starts, and nobody confirmed: ${item}`);
+  }
   for (const { number } of blockers) violate("gates", `${what} starts while #${number} blocks it`);
 }

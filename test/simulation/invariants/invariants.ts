@@ -4,12 +4,21 @@ import type { Deployment } from "../../../src/simulator/world/deployment-types.t
 import type { Release } from "../../../src/simulator/world/release-types.ts";
 import { isOf, payloadOf } from "../ride.ts";
 import { checkConfinement } from "./confinement.ts";
-import { checkEffort } from "./effort.ts";
+import { checkEffort, checkRequest } from "./effort.ts";
 import { headsOf } from "./heads.ts";
 import { checkPublication } from "./publication.ts";
 import { checkStart } from "./start.ts";
 import { checkWayBack } from "./way-back.ts";
 import type { Watch } from "./watched.ts";
+
+/** A check that throws is a failure with its story: in the midst of a request it would be taken for GitHub's trouble. */
+function guarded(violate: Watch["violate"], check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    violate("checked", error instanceof Error ? (error.stack ?? "") : String(error));
+  }
+}
 
 /** Watches all that happens from now on. */
 export function watch(parts: Watch): { readonly exchange: (exchange: Exchange) => void } {
@@ -35,18 +44,18 @@ export function watch(parts: Watch): { readonly exchange: (exchange: Exchange) =
     // A rehearsal changes nothing that the others are about.
     if (deployment.environment !== "production") return;
     const started = { ...parts, ride, site, deployment, heads };
-    try {
+    guarded(parts.violate, () => {
       if (deployment.task === "deploy") checkStart(started);
       else checkWayBack(started);
-    } catch (error) {
-      // In the midst of a request it would be taken for trouble of GitHub's.
-      parts.violate("checked", error instanceof Error ? (error.stack ?? "") : String(error));
-    }
+    });
   });
   return {
     exchange(exchange) {
-      checkConfinement(parts, exchange);
-      checkEffort(parts, exchange);
+      guarded(parts.violate, () => {
+        checkConfinement(parts, exchange);
+        checkEffort(parts, exchange);
+        checkRequest(parts, exchange);
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Started } from "./watched.ts";
 
 /** No attempt twice, and nothing beside another deployment of the app. */
 export function checkOnce(
-  { ride, site, deployment, violate }: Started,
+  { ride, site, deployment, violate, plan }: Started,
   task: "deploy" | "rollback",
 ): void {
   const { attempt } = payloadOf(deployment);
@@ -22,7 +22,10 @@ export function checkOnce(
       one.environment === deployment.environment &&
       endOf(one) === undefined &&
       // Until its time is over, in whole seconds, as GitHub tells them.
-      isBefore(deployment.createdAt.subtract({ minutes: 29, seconds: 59 }), one.createdAt),
+      isBefore(
+        deployment.createdAt.subtract({ minutes: plan.timeout - 1, seconds: 59 }),
+        one.createdAt,
+      ),
   );
   if (others.length > 0) {
     violate("one at a time", `${site.plan.id}: a deployment starts while another one is under way`);

@@ -7,7 +7,7 @@ import type { Watch } from "./watched.ts";
 export function checkPublication(
   { rides, plan, violate }: Watch,
   where: Repository | null,
-  { tagName }: Release,
+  { tagName, body, targetCommitish }: Release,
 ) {
   for (const ride of rides) {
     for (const site of ride.fleet.sites) {
@@ -19,6 +19,19 @@ export function checkPublication(
       const isBack = shippedAt(ride, site, "rollback").length > 0;
       if (!plan.observed.has(site.plan.id) && !isOfTrain && (!isLive || isBack)) {
         violate("notes exactly once", `${site.plan.id} ${version} is released and not live`);
+      }
+      const { id, changes } = site.plan;
+      const isKnown = !isOfTrain || !plan.hidden.has(id);
+      const isTold = changes.every((title) => body?.includes(title));
+      if (isLive && !isBack && isKnown && !isTold) {
+        violate("notes complete", `the notes of ${tagName} don't tell what ${id} brought`);
+      }
+      const tag = site.repository.refs.get(`refs/tags/${tagName}`) ?? targetCommitish;
+      if (!isOfTrain && last && tag !== last.sha) {
+        violate(
+          "notes complete",
+          `${id} ${version} is released at ${tag}, and ${last.sha} is live`,
+        );
       }
     }
   }

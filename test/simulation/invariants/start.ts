@@ -26,10 +26,10 @@ export function checkStart(started: Started): void {
 
 /** No more at once than the train allows, until the time of what is under way is over. */
 function checkPlaces(
-  { plan: { maxParallel, observed }, ride, deployment, violate }: Started,
+  { plan: { maxParallel, observed, timeout }, ride, deployment, violate }: Started,
   what: string,
 ): void {
-  const since = deployment.createdAt.subtract({ minutes: 29, seconds: 59 });
+  const since = deployment.createdAt.subtract({ minutes: timeout - 1, seconds: 59 });
   const open = ride.fleet.sites
     .filter(({ plan }) => !observed.has(plan.id))
     .flatMap((one) => shippedAt(ride, one, "deploy").at(-1) ?? [])

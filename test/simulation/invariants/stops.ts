@@ -23,6 +23,7 @@ export function stopsOf(started: Started): readonly string[] {
     ...(isShut(started) ? ["while its issue is closed or locked"] : []),
     ...(isGoingBack(ride) ? ["in a rollback"] : []),
     ...failuresBefore(started).map((one) => `while ${one.plan.id} has failed`),
+    ...pastTheTrain(started).map((one) => `while ${one.plan.id} runs what others deployed`),
     ...othersFirst(started).map(({ fleet }) => `before ${fleet.plan.version} is over`),
   ];
 }
@@ -91,6 +92,33 @@ function failuresBefore(started: Started): readonly Site[] {
       ({ name, comment }) =>
         ["retry", "resume", "replace", "rollback"].includes(name) &&
         Temporal.Instant.compare(comment.createdAt, end.at) >= 0,
+    );
+  });
+}
+
+/** What somebody deployed past the train since it left keeps everything waiting until somebody says how it goes on. */
+function pastTheTrain(started: Started): readonly Site[] {
+  const { ride, plan } = started;
+  const known = knowsSince(started);
+  const starts = ride.fleet.sites.flatMap((one) => shippedAt(ride, one, "deploy"));
+  const left = Math.min(...starts.map(({ createdAt }) => createdAt.epochMilliseconds));
+  return ride.fleet.sites.filter((site) => {
+    if (plan.observed.has(site.plan.id) || shippedAt(ride, site, "rollback").length > 0)
+      return false;
+    const strange = [...site.repository.deployments.values()].findLast(
+      ({ creator, environment, createdAt }) =>
+        creator.id !== ride.bot.id &&
+        environment === "production" &&
+        createdAt.epochMilliseconds > left &&
+        Temporal.Instant.compare(createdAt, known) <= 0,
+    );
+    return (
+      strange !== undefined &&
+      !heardOf(ride, () => true).some(
+        ({ name, comment }) =>
+          ["retry", "resume", "replace", "rollback"].includes(name) &&
+          Temporal.Instant.compare(comment.createdAt, strange.createdAt) >= 0,
+      )
     );
   });
 }

@@ -27,7 +27,7 @@ export function checkWayBack(started: Started): void {
       plan.automatic.has(one.plan.id) &&
       (plan.observed.has(one.plan.id) ||
         shippedAt(ride, one, "deploy").some(({ statuses, createdAt }) => {
-          const isLate = deployment.createdAt.since(createdAt).total("minutes") >= 29;
+          const isLate = deployment.createdAt.since(createdAt).total("minutes") >= plan.timeout - 1;
           return isLate || statuses.some(({ state }) => state === "failure" || state === "error");
         })),
   );

@@ -83,6 +83,30 @@ export const deploymentPlants: readonly Plant[] = [
     'dependency && dependency.progress.kind !== "waiting" ?',
   ),
   plant(
+    "closed-issue-goes-on",
+    holds,
+    'if (state === "open" && !isLocked) return [];',
+    'if (state !== "gone" && !isLocked) return [];',
+  ),
+  plant(
+    "strangers-deploy-unseen",
+    holds,
+    "const all = [...called, ...foreign, ...others];",
+    "const all = [...called, ...others];",
+  ),
+  plant(
+    "places-forgotten",
+    "decide/timetable/turns.ts",
+    "const line = createLine<InLine>(maxParallel);",
+    "const line = createLine<InLine>(null);",
+  ),
+  plant(
+    "lost-request-is-an-attempt",
+    "decide/rollout/rollout.ts",
+    "return progress.isOpen ? progress.attempt :",
+    "return progress.isOpen ? progress.attempt + 1 :",
+  ),
+  plant(
     "back-without-a-word",
     "decide/rollback/automatic.ts",
     "service.rollback.automatic &&",

@@ -3,6 +3,7 @@ import { plant, type Plant } from "./plant.ts";
 
 const votes = "decide/votes/votes.ts";
 const listen = "decide/answers/listen.ts";
+const rules = "decide/gates/rules.ts";
 const remarks = "observe/issue/remarks.ts";
 
 export const wordPlants: readonly Plant[] = [
@@ -68,7 +69,8 @@ export const wordPlants: readonly Plant[] = [
     'return parts.slice(0, first + 1).join("") + ours + parts.slice(first + 1).join("");',
     'return parts.slice(0, first + 1).join("") + ours;',
   ),
-  plant("checks-forgotten", "decide/gates/rules.ts", "  ciRule,\n  stagingRule,", "  stagingRule,"),
+  plant("checks-forgotten", rules, "  ciRule,\n  stagingRule,", "  stagingRule,"),
+  plant("pull-requests-forgotten", rules, "  pullRequestsRule,\n", ""),
   plant(
     "whole-rollback-goes-on",
     "decide/record/taken.ts",

@@ -22,6 +22,11 @@ export const workPlants: readonly Plant[] = [
       find: 'const isOpen = outcome.kind === "pending";',
       replace: "const isOpen = true;",
     },
+    {
+      file: once,
+      find: 'if (entry.state !== "fresh") {',
+      replace: 'if (entry.state === "pending") {',
+    },
   ),
   plant("blindness-forgotten", once, "if (blindUntil && Temporal", "if (false && Temporal"),
   plant("pace-forgotten", "github/client/budget.ts", "  cosmetic: 50,", "  cosmetic: 5000,"),
@@ -42,6 +47,24 @@ export const workPlants: readonly Plant[] = [
     "engine/leases.ts",
     "[wakeAt && millis(wakeAt), rest ? millis(clock.now()) : null, lease.key],",
     "[null, rest ? millis(clock.now()) : null, lease.key],",
+  ),
+  plant(
+    "merged-on-the-way",
+    "github/resources/deployments.ts",
+    "        auto_merge: false,",
+    "        auto_merge: true,",
+  ),
+  plant(
+    "refused-for-contexts",
+    "github/resources/deployments.ts",
+    "        required_contexts: [],\n",
+    "",
+  ),
+  plant(
+    "named-by-name",
+    "act/deploy.ts",
+    "key: tools.observation.release,",
+    "key: tools.observation.issue.repo,",
   ),
   plant("refused-when-unknown", once, 'if (failure.retry === "later") {', "if (false) {"),
 ];
