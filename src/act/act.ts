@@ -1,5 +1,6 @@
 import type { Action } from "../model/action.ts";
 import type { Urgency } from "../model/github/urgency.ts";
+import { earlier } from "../model/instants.ts";
 import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { amendNotes } from "./amend-notes.ts";
@@ -237,6 +238,3 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return assertNever(action);
   }
 }
-
-const earlier = (a: Temporal.Instant | null, b: Temporal.Instant): Temporal.Instant =>
-  a && Temporal.Instant.compare(a, b) < 0 ? a : b;

@@ -3,7 +3,7 @@
  * when there was some quiet. A release in which little happens shows everything at once; one in which something changes
  * every few seconds shows it in few edits. Lost, it costs some edits more.
  */
-import { later } from "../model/instants.ts";
+import { earlier, later } from "../model/instants.ts";
 import type { IssueKey } from "../model/github/issue-key.ts";
 import type { Journal } from "./journal.ts";
 import { digestOf } from "./unchecked.ts";
@@ -27,8 +27,11 @@ const opening = Temporal.Duration.from({ minutes: 2 });
  * a release of many so many more for each service beyond fifteen: it waits for others there anyway.
  */
 const soonest = { least: 10, most: 300, growth: 4.5, from: 15 } as const;
-/** While services deploy, an issue that says nothing new for so long matters as much as one more deployment. */
-const silence = Temporal.Duration.from({ minutes: 5 });
+/**
+ * While services deploy, an issue that said nothing new for so long matters as much as one more deployment, and after
+ * the longest time it is edited however many edits were made.
+ */
+const silence = { notable: { minutes: 5 }, longest: { minutes: 10 } } as const;
 /** A forecast that moved goes along with the next edit, or is shown alone after so long. */
 const forecast = Temporal.Duration.from({ minutes: 15 });
 /** So many are kept for the tracking issue where a sub-issue changed, and where only its details did. */
@@ -137,11 +140,14 @@ export function createTelling(
       if (isForecast) return future(at.add(forecast));
       if (pace === "opening") return future(at.add(opening));
       if (kept.free > burst / 2) return future(at.add({ seconds: soon }));
-      return future(later(later(at.add(apart[pace]), at.add({ seconds: soon })), whenLeft(1)));
+      const due = later(later(at.add(apart[pace]), at.add({ seconds: soon })), whenLeft(1));
+      return future(pace === "moving" ? earlier(due, at.add(silence.longest)) : due);
     },
     isSilent(key) {
       const last = kept.told[`${key}`];
-      return last !== undefined && future(Temporal.Instant.from(last.at).add(silence)) === null;
+      return (
+        last !== undefined && future(Temporal.Instant.from(last.at).add(silence.notable)) === null
+      );
     },
     subIssueDue(text) {
       refill();

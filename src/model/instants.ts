@@ -8,3 +8,7 @@ export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): numbe
 /** The later of two moments. */
 export const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   compareInstants(a, b) > 0 ? a : b;
+
+/** The earlier of two moments; null: there is none. */
+export const earlier = (a: Temporal.Instant | null, b: Temporal.Instant): Temporal.Instant =>
+  a && compareInstants(a, b) < 0 ? a : b;

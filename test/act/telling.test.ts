@@ -66,6 +66,22 @@ describe("the tracking issue", () => {
     expect(edits).toBeLessThanOrEqual(40);
   });
 
+  it("isn't silent for more than ten minutes while services deploy, however often it was edited", async () => {
+    for (const services of [6, 80]) {
+      const { show, pass } = prepare(services);
+      for (let look = 0; look < 60; look += 1) {
+        await show("", `service ${look} failed`);
+        pass({ seconds: 10 });
+      }
+      const moving = { pace: "moving" } as const;
+      const due = await show("3 of 6 live", "service 59 failed", moving);
+      expect(due).toBe(590);
+      expect(await show("3 of 6 live", "service 59 failed")).toBeGreaterThan(590);
+      pass({ seconds: due });
+      expect(await show("3 of 6 live", "service 59 failed", moving)).toBe(0);
+    }
+  });
+
   it("doesn't wait with what people must know, and after some quiet with nothing", async () => {
     const { show, pass } = prepare();
     for (let look = 0; look < 60; look += 1) {
