@@ -86,6 +86,20 @@ export interface Telling {
   ): Promise<"kept" | "fenced">;
 }
 
+/** How often a release of so many services is told of. */
+function pacesFor(services: number) {
+  const beyond = Math.max(0, services - 20) * intervalGrowth;
+  const more = Math.max(0, services - soonest.from) * soonest.growth;
+  return {
+    /** An edit more after so many seconds. */
+    seconds: Math.round(Math.min(interval.most, interval.least + beyond)),
+    /** What others want to see soon waits for so many. */
+    soon: Math.round(Math.min(soonest.most, soonest.least + more)),
+    // In a release of many the tracking issue needs all of them: they would do for the sub-issues of a few.
+    keptAbove: (least: number): number => Math.min(burst, Math.round(least + beyond / 60)),
+  };
+}
+
 /** @param remembered what the store has of it; `services`: how many the release has */
 export function createTelling(
   remembered: unknown,
@@ -93,12 +107,7 @@ export function createTelling(
   clock: { now(): Temporal.Instant },
   services = 0,
 ): Telling {
-  const beyond = Math.max(0, services - 20) * intervalGrowth;
-  const seconds = Math.round(Math.min(interval.most, interval.least + beyond));
-  const more = Math.max(0, services - soonest.from) * soonest.growth;
-  const soon = Math.round(Math.min(soonest.most, soonest.least + more));
-  // In a release of many the tracking issue needs all of them: they would do for the sub-issues of a few.
-  const keptAbove = (least: number): number => Math.min(burst, Math.round(least + beyond / 60));
+  const { seconds, soon, keptAbove } = pacesFor(services);
   // Written by this app in this shape; a database that somebody else edits is not defended against.
   let kept = (remembered ?? {
     free: burst,
