@@ -36,6 +36,11 @@ describe("compose.yaml", () => {
     );
   });
 
+  test("gives it every other setting of the same file, too", () => {
+    expect(app?.["env_file"]).toBe(".env");
+    expect(file).toContain("deploy/.env");
+  });
+
   test("builds the app from a folder with the Dockerfile, and publishes the port that it exposes", () => {
     expect(existsSync(join("deploy", String(app?.["build"]), "Dockerfile"))).toBe(true);
     expect(app?.["ports"]).toEqual([`3000:${/^EXPOSE (\d+)$/m.exec(dockerfile)?.[1]}`]);
@@ -69,7 +74,8 @@ describe("kubernetes", () => {
             containers: z.tuple([
               z.looseObject({
                 ports: z.array(z.object({ name: z.string(), containerPort: z.number() })),
-                env: z.array(z.looseObject({ name: z.string() })),
+                env: z.array(z.looseObject({ name: z.string(), value: z.string() })),
+                envFrom: z.array(z.strictObject({ secretRef: z.object({ name: z.string() }) })),
                 startupProbe: probe,
                 livenessProbe: probe,
                 readinessProbe: probe,
@@ -93,13 +99,19 @@ describe("kubernetes", () => {
     );
   });
 
-  test("runs two replicas on PostgreSQL with settings that exist", () => {
+  test("runs two replicas on PostgreSQL with settings that exist, and with all of the Secret that the docs make", () => {
     expect(deployment.replicas).toBe(2);
     const names = container.env.map(({ name }) => name);
     expect(names.filter((name) => !isSetting(name))).toEqual([]);
-    expect(names).toEqual(
-      expect.arrayContaining(["APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET", "DATABASE_URL"]),
+    expect(container.envFrom).toEqual([{ secretRef: { name: "release-train" } }]);
+    const [, made = ""] =
+      /kubectl create secret generic release-train((?:.*\\\n)*.*)/.exec(
+        readFileSync("docs/operations.md", "utf8"),
+      ) ?? [];
+    const keys = [...made.matchAll(/--from-(?:literal|file)=([A-Z_]+)=/g)].map(
+      ([, key = ""]) => key,
     );
+    expect(keys.toSorted()).toEqual(["APP_ID", "DATABASE_URL", "PRIVATE_KEY", "WEBHOOK_SECRET"]);
   });
 
   test("asks the app's own addresses whether it lives and is ready", () => {
