@@ -2,7 +2,8 @@ import type { VoteEntry, DecisionEntry, DepartureEntry } from "../../model/recor
 
 /** What an owner has said, as far as it counts now. */
 export type VoteState =
-  | { readonly kind: "go"; readonly vote: VoteEntry }
+  /** `since`: the go from which on one has always counted; who says it again says nothing new. */
+  | { readonly kind: "go"; readonly vote: VoteEntry; readonly since: VoteEntry }
   | { readonly kind: "no-go"; readonly vote: VoteEntry }
   | { readonly kind: "waiting" };
 

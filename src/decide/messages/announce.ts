@@ -136,9 +136,12 @@ function votesAreIn(assessment: Assessment): readonly Say[] {
 const isReady = (assessment: Assessment): boolean =>
   assessment.phase.kind === "ready" && obstaclesToGo(assessment).length === 0;
 
-/** Of a set of votes, and of a GO that fell while they stood. */
+/** Of a set of votes, whoever says them again, and of a GO that fell while they stood. */
 function votesKey({ digest, voteStates, go }: Assessment): string {
-  const votes = [...voteStates.values()].map((said) => ("vote" in said ? said.vote.comment : null));
+  const votes = [...voteStates.values()].map((said) => {
+    if (said.kind === "waiting") return null;
+    return (said.kind === "go" ? said.since : said.vote).comment;
+  });
   const fallen = go.kind === "fallen" ? [go.decision.comment] : [];
   return `votes-in:${hashOf(JSON.stringify([digest, votes, ...fallen]))}`;
 }

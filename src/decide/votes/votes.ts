@@ -34,8 +34,8 @@ interface Words {
   readonly departure: DepartureEntry | undefined;
   /** By owner, in the order in which they were said. */
   readonly votes: ReadonlyMap<string, readonly VoteEntry[]>;
-  /** Comment and owner of the votes that were voided. */
-  readonly voidVotes: ReadonlySet<string>;
+  /** By comment and owner, when a vote was voided, ISO 8601. */
+  readonly voidVotes: ReadonlyMap<string, string>;
   /** By owner. */
   readonly revoked: ReadonlyMap<string, RedCheck>;
 }
@@ -60,8 +60,11 @@ function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
       else votes.set(owner, [entry]);
     }
   }
-  const voided = voidsOf(record).flatMap((entry) => entry.votes);
-  const voidVotes = new Set(voided.map(({ comment, owner }) => voteKey(comment, owner)));
+  const voidVotes = new Map(
+    voidsOf(record).flatMap(({ votes: fell, at }) =>
+      fell.map(({ comment, owner }) => [voteKey(comment, owner), at] as const),
+    ),
+  );
   return { votes, voidVotes };
 }
 
@@ -72,19 +75,43 @@ function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
 function voteStateOf(words: Words, owner: OwnerPart): VoteState {
   const vetoes = new Map<number, VoteEntry>();
   let goes: VoteEntry[] = [];
+  /** Those since no veto stands. */
+  let unopposed: VoteEntry[] = [];
   for (const vote of words.votes.get(owner.name) ?? []) {
     if (vote.answer === "no-go") {
       vetoes.set(vote.by.id, vote);
       goes = goes.filter((one) => one.by.id !== vote.by.id);
+      unopposed = [];
     } else {
       vetoes.delete(vote.by.id);
       goes.push(vote);
+      if (vetoes.size === 0) unopposed.push(vote);
     }
   }
   const [veto] = vetoes.values();
   if (veto) return { kind: "no-go", vote: veto };
   const go = goes.findLast((vote) => whyVoteFell(words, vote, owner) === undefined);
-  return go ? { kind: "go", vote: go } : { kind: "waiting" };
+  if (!go) return { kind: "waiting" };
+  const before = unopposed.slice(0, unopposed.indexOf(go) + 1);
+  return { kind: "go", vote: go, since: firstInARow(words, before, owner) ?? go };
+}
+
+/** The first from which on one vote stood until the next was given. */
+function firstInARow(
+  { voidVotes }: Words,
+  votes: readonly VoteEntry[],
+  owner: OwnerPart,
+): VoteEntry | undefined {
+  const [last, ...earlier] = votes.toReversed();
+  let first = last;
+  for (const vote of earlier) {
+    const fell = voidVotes.get(voteKey(vote.comment, owner.name));
+    const next = first && Temporal.Instant.from(first.at);
+    if (fell !== undefined && next && compareInstants(Temporal.Instant.from(fell), next) < 0)
+      return first;
+    first = vote;
+  }
+  return first;
 }
 
 /**

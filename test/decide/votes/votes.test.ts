@@ -103,6 +103,21 @@ describe("when all votes are in", () => {
     expect(wordsIn(decide(says(seen, sue, "/go")))).toContain(words);
   });
 
+  test("not when somebody says again what they said", () => {
+    const asked = look(voted());
+    const again = look(says(asked, sue, "/go"));
+    expect(wordsIn(decide(says(asked, sue, "/go")))).not.toContain(words);
+    expect(votes(again)).toBe(allGo);
+  });
+
+  test("and again when a veto was taken back", () => {
+    const vetoed = look(says(look(voted()), sue, "/no-go it is slow"));
+    expect(wordsIn(decide(vetoed))).not.toContain(words);
+    const back = says(later(vetoed, { minutes: 1 }), sue, "/go");
+    expect(wordsIn(decide(back))).toContain(words);
+    expect(wordsIn(decide(look(back)))).not.toContain(words);
+  });
+
   test("not when the GO comes with the last vote", () => {
     const world = [people.ina, bob, sue].reduce((now, one) => says(now, one, "/go"), shown());
     expect(wordsIn(decide(says(world, sarah, "/go")))).not.toContain(words);
