@@ -1,4 +1,5 @@
-import { mention, say } from "../model/view/text.ts";
+import { slowedWords } from "../model/view/slowed.ts";
+import { mention, say, wordsOf, type Text } from "../model/view/text.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { capital } from "../text/capital.ts";
 import { fewInRow } from "../text/few.ts";
@@ -25,9 +26,12 @@ export function alertOf({ state, problems }: ReleaseView): Alert {
     case "rolling out":
     case "verifying":
     case "complete":
-      return problems.length > 0 ? "WARNING" : "NOTE";
+      return problems.every(isForNobody) ? "NOTE" : "WARNING";
   }
 }
+
+/** Nobody can do anything about it, and it passes. */
+const isForNobody = (problem: Text): boolean => wordsOf(problem).startsWith(slowedWords());
 
 /** So many are named in the first sentence. */
 const actorsMax = 5;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { serviceId } from "../../src/model/ids.ts";
+import { slowedWords } from "../../src/model/view/slowed.ts";
 import { say } from "../../src/model/view/text.ts";
 import type { ReleaseView } from "../../src/model/view/view.ts";
 import { renderIssue } from "../../src/render/issue.ts";
@@ -21,6 +22,14 @@ test.each<[ReleaseView["state"], string, string]>([
   const [first, second] = text.split("\n");
   expect(first).toBe(`> [!${alert}]`);
   expect(second).toMatch(`> **${word}**: waiting for @acme/backend; 1 of 3 services`);
+});
+
+test("a problem is a warning, but not that GitHub lets the app write no more in this hour", () => {
+  const first = (...problems: ReleaseView["problems"]): string | undefined =>
+    renderIssue(planningView({ problems }), { room }).split("\n")[0];
+  const slow = say`${slowedWords()}, and most of it is used.`;
+  expect(first(slow)).toBe("> [!NOTE]");
+  expect(first(slow, say`The App can't read acme/web.`)).toBe("> [!WARNING]");
 });
 
 test("of many who must act the first five are named", () => {
