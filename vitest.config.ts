@@ -34,7 +34,7 @@ export default defineConfig({
   test: {
     // Stories start servers of their own; two at once is what a small machine carries.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     projects: [
       {
         extends: true,
@@ -57,7 +57,7 @@ export default defineConfig({
           include: [...onBoth, ...ofReplicas],
           isolate: false,
           setupFiles: "test/support/on-postgres.ts",
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],

@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)("the dashboard in a browser", () => {
       }
       expect(trouble).toEqual([]);
     }
-  }, 120_000);
+  }, 360_000);
 
   it("follows the release without being loaded again, and leaves open what is open", async () => {
     const { url, show } = await openDashboard();

@@ -51,5 +51,5 @@ describe.skipIf(!hasBrowser)("signing in with a browser", () => {
     await page.waitForSelector("h1 >> text=You are signed out");
     expect(await faultsOf(page)).toEqual([]);
     expect(trouble).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

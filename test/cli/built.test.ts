@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { output: files } = await bundle.write({ ...output, dir });
   await bundle.close();
   for (const file of files) if (file.type === "chunk") chunks.set(file.fileName, file);
-}, 60_000);
+}, 540_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 /** A file with everything that is read before its first line runs. */

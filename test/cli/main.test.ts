@@ -20,7 +20,7 @@ test("--help lists every command, and each explains itself with its options", as
     expect(stdout).toContain(summary);
     for (const option of options) expect(stdout).toContain(`--${option.name}`);
   }
-}, 60_000);
+}, 540_000);
 
 test.for<[words: readonly string[], first: string]>([
   [["valdate"], "Unknown command: valdate. Did you mean validate?"],

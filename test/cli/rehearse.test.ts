@@ -52,20 +52,20 @@ test("plays a release of one's own train, with each drive, gate and checklist, t
     expect(stdout).toMatch(new RegExp(`✔ {2}${name} 1\\.1\\.0 is deployed`));
   expect(stdout).toMatch(/\nDone\. complete/i);
   expect(code).toBe(0);
-}, 240_000);
+}, 600_000);
 
 test("a service that is told to fail has the release rolled back, and the exit code says so", async () => {
   const { code, stdout } = await rehearse(train, "--fail", "cdn");
   expect(stdout).toContain("The release was rolled back because cdn failed, as --fail asked.");
   expect(code).toBe(1);
-}, 240_000);
+}, 600_000);
 
 test("a bad day of GitHub changes nothing but the time", async () => {
   const small = "train: small\nmanagers: [sarah]\nservices:\n  api: { repo: acme/api }\n";
   const { code, stdout } = await rehearse(small, "--faults");
   expect(stdout).toMatch(/\nDone\. complete/i);
   expect(code).toBe(0);
-}, 240_000);
+}, 600_000);
 
 test("it speaks the language that TEXT_LANGUAGE names, so that translators see theirs", async () => {
   const small = "train: small\nmanagers: [sarah]\nservices:\n  api: { repo: acme/api }\n";
@@ -77,7 +77,7 @@ test("it speaks the language that TEXT_LANGUAGE names, so that translators see t
   const { code, stdout } = await runCommand(words, { stdin: small, env: { TEXT_LANGUAGE: file } });
   expect(stdout).toMatch(/\nDone\. vollendet/);
   expect(code).toBe(0);
-}, 240_000);
+}, 600_000);
 
 test("a language that can't be read is said at once", async () => {
   const { code, stdout, stderr } = await runCommand(["demo", "--exit"], {

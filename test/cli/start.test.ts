@@ -52,7 +52,7 @@ test("a port that is in use ends the start with a sentence that names PORT", asy
   const { code, said } = await startWith({ PORT: String(port) });
   expect(said).toBe(`PORT ${port} is in use: stop what listens there, or give PORT another one.\n`);
   expect(code).toBe(1);
-}, 60_000);
+}, 540_000);
 
 test("a key of another App ends the start with a sentence that names APP_ID and PRIVATE_KEY", async () => {
   const { privateKey } = generateKeyPairSync("rsa", {
@@ -63,13 +63,13 @@ test("a key of another App ends the start with a sentence that names APP_ID and 
   const { code, said } = await startWith({ PRIVATE_KEY: privateKey });
   expect(said).toMatch(/^GitHub doesn't accept APP_ID \d+ with this PRIVATE_KEY: [^\n]+\n$/);
   expect(code).toBe(1);
-}, 60_000);
+}, 540_000);
 
 test("an App id that GitHub doesn't know ends it likewise", async () => {
   const { code, said } = await startWith({ APP_ID: "999999" });
   expect(said).toMatch(/^GitHub doesn't accept APP_ID 999999 /);
   expect(code).toBe(1);
-}, 60_000);
+}, 540_000);
 
 test("a data directory that can't be made ends the start with a sentence that names DATA_DIR", async () => {
   const folder = mkdtempSync(join(tmpdir(), "start-"));
@@ -78,4 +78,4 @@ test("a data directory that can't be made ends the start with a sentence that na
   const { code, said } = await startWith({ DATA_DIR: join(folder, "file/data") });
   expect(said).toMatch(/^DATA_DIR \([^\n]+\) can't be made [^\n]+\n$/);
   expect(code).toBe(1);
-}, 60_000);
+}, 540_000);

@@ -83,7 +83,7 @@ test("a rehearsal plays each deployment as long as usual", async () => {
     at(/^(\d\d):(\d\d).*Api 1\.1\.0 is deployed/m) -
     at(/^(\d\d):(\d\d).*Api 1\.1\.0 is deploying/m);
   expect((took + 24 * 60) % (24 * 60)).toBe(3);
-}, 120_000);
+}, 600_000);
 
 test.each<[what: string, wrong: Readonly<Record<string, string>>, says: RegExp]>([
   ["a GitHub that doesn't answer", { GHE_HOST: "127.0.0.1:1" }, /without past deployments\.\n$/],
@@ -104,5 +104,5 @@ test.each<[what: string, wrong: Readonly<Record<string, string>>, says: RegExp]>
     expect(stdout).toContain("Times are the latest possible");
     expect(stderr).toMatch(says);
   },
-  60_000,
+  180_000,
 );

@@ -57,7 +57,7 @@ test("it starts with credentials, answers its health check, and ends at once whe
   expect((await run({ PORT: `${await freePort()}` }, [...image.health]).ended)[0]).toBe(1);
   child.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);
-}, 60_000);
+}, 540_000);
 
 test("in production it is no set-up page; asked for one, it keeps the credentials in the volume", async () => {
   const refused = run({ PORT: `${await freePort()}` });
@@ -76,7 +76,7 @@ test("in production it is no set-up page; asked for one, it keeps the credential
   });
   expect(answer.status).toBe(200);
   expect(existsSync(image.at("/data/.env"))).toBe(true);
-}, 60_000);
+}, 540_000);
 
 test("it has the version of the release, and all that a demo needs", () => {
   const main = image.command[1] ?? "";
@@ -86,4 +86,4 @@ test("it has the version of the release, and all that a demo needs", () => {
   const demo = told("demo", "--services", "1", "--speed", "1000000", "--exit");
   expect([demo.status, demo.stderr]).toEqual([0, ""]);
   expect(demo.stdout).toContain("Done.");
-}, 60_000);
+}, 540_000);

@@ -84,4 +84,4 @@ test("the files of a release that was played fit their schemas, and all that not
   expect(predicate["timeline"]?.length).toBeGreaterThan(2);
   const { manifest } = (JSON.parse(text) as { predicate: { manifest: string } }).predicate;
   expect(release?.body).toContain(`manifest ${manifest}`);
-}, 60_000);
+}, 540_000);

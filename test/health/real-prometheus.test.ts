@@ -18,7 +18,7 @@ const isHere = spawnSync("prometheus", ["--version"]).status === 0;
 
 test.skipIf(!isHere)(
   `limits and baselines hold against a real Prometheus${isHere ? "" : " (skipped: no prometheus in PATH)"}`,
-  { timeout: 90_000 },
+  { timeout: 270_000 },
   async () => {
     let isBroken = false;
     const counts = { good: 0, bad: 0 };

@@ -88,7 +88,7 @@ test("1,000 pull requests take 12 requests and 25 points", async () => {
   expect([pulls.length, complete]).toEqual([1_000, true]);
   expect(world.simulator.requests.length - before).toBeLessThanOrEqual(12);
   expect(world.github.usage().points - points).toBeLessThanOrEqual(25);
-}, 120_000);
+}, 600_000);
 
 test("20 repositories with 50 pull requests each take a comparison each, and four questions for all", async () => {
   const ids = Array.from({ length: 20 }, (_, index) => `service-${index}`);
@@ -121,4 +121,4 @@ test("20 repositories with 50 pull requests each take a comparison each, and fou
   expect(asked.filter((path) => path.endsWith("/graphql")).length).toBeLessThanOrEqual(4);
   expect(asked.filter((path) => path.includes("/compare/"))).toHaveLength(20);
   expect(world.github.usage().points - points).toBeLessThanOrEqual(40);
-}, 120_000);
+}, 600_000);

@@ -66,7 +66,7 @@ test("`probot run` carries a release from the packed package", async () => {
   child.kill("SIGTERM");
   const [, signal] = (await once(child, "exit")) as [number | null, string | null];
   expect(signal).toBe("SIGTERM");
-}, 120_000);
+}, 600_000);
 
 test("an older Node.js gets one sentence that says what to do, from the command and from a host of Probot apps", () => {
   const older = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });`;
@@ -98,4 +98,4 @@ test("the command of the packed package says its version and carries the demo's 
   const demo = run("demo", "--services", "1", "--speed", "1000000", "--exit");
   expect(demo.stdout).toContain("Done.");
   expect(demo.status).toBe(0);
-}, 120_000);
+}, 600_000);

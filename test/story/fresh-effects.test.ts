@@ -39,7 +39,7 @@ function groundOf(observation: Observation, decision: Decision): readonly string
 
 test.each([1, 2, 3])(
   "whatever becomes of webhooks, nothing is done on what wasn't read in the same look, and the end is the same: schedule %i",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async (seed) => {
     const clock = virtualClock(Temporal.Instant.from("2026-03-19T13:00:00Z"));
     const unread: string[] = [];

@@ -70,5 +70,5 @@ test.each(deathsOf)(
     expect(deaths.size).toBeGreaterThan(places === "each" ? 15 : 8);
     expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
   },
-  120_000,
+  480_000,
 );

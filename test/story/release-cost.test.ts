@@ -5,7 +5,7 @@ import { releaseCost } from "../bench/release-cost.ts";
 /** Counts, no times: any machine gives nearly the same. `npm run bench:cost` shows where they come from. */
 test(
   "a release of six services reads what changed and writes what somebody needs, and no more",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const cost = await releaseCost(storefront);
     expect(cost.byKind).toMatchObject({ deployment: 6, "open issue": 6, release: 7 });
@@ -20,7 +20,7 @@ test(
 
 test(
   "a release of twenty services costs GitHub little more for each of them",
-  { timeout: 180_000 },
+  { timeout: 540_000 },
   async () => {
     const cost = await releaseCost(generatedFleet(20));
     expect(cost.byKind).toMatchObject({ deployment: 20, "open issue": 20, release: 21 });

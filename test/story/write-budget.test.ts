@@ -32,7 +32,7 @@ const hold = "Stops and rollbacks come first";
 
 test(
   "a stop is answered at once though the hour is used up, and what waits follows",
-  { timeout: 180_000 },
+  { timeout: 540_000 },
   async () => {
     await using story = await startStory({ fleet: pairs, rateLimit: limits });
     story.expectTrouble(/most of what GitHub lets the App change/);
@@ -64,7 +64,7 @@ test(
   },
 );
 
-test("a restart in that hour forgets nothing of it", { timeout: 90_000 }, async () => {
+test("a restart in that hour forgets nothing of it", { timeout: 270_000 }, async () => {
   await using story = await startStory({
     fleet: pairs,
     rateLimit: limits,

@@ -23,7 +23,7 @@ const embedded: Stores = {
     onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
     return { kind: "embedded", directory };
   },
-  patience: 15_000,
+  patience: 60_000,
 };
 
 let stores = embedded;

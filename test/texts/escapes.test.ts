@@ -36,7 +36,7 @@ const same: readonly RegExp[] = [
 const written =
   /\b(?:Api Gateway|Auth Service|User Service|Search|Gateway|Auth|API|WEB|next|acme\/[\w-]+|(?:api|auth|user)-(?:gateway|service)|backend|infra|releases?\/[\d.]+|release:[\d.]+|storefront|sarah|ina|bob|sue|eve|mike|tom|renovate|bot|api|web|auth|user|search|gateway|test|staging|production|hotfix|it smells|not today|wrong day|no database|GitHub is away|Migrations ready|Config documented|Database migrations ready|Cache sessions|error rate|none this time|customers are waiting|looking at it|fix|drop old tokens|feat|refunds|Bump undici)\b/g;
 
-test("every word that people read comes from the catalogue", { timeout: 120_000 }, async () => {
+test("every word that people read comes from the catalogue", { timeout: 360_000 }, async () => {
   speak(pseudo);
   // Now, in a process of its own: what is found in these worlds is found in the language of their beginning.
   const { everyText } = await import("./every-text.ts");

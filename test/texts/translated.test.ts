@@ -10,7 +10,7 @@ afterEach(() => speak(null));
 const readable = (text: string): string =>
   text.replaceAll(/<!-- release-train:record .*? -->/gs, "").replaceAll(/<\/?strong>/g, "**");
 
-test("another language says the same of the same, in as many texts", { timeout: 120_000 }, () => {
+test("another language says the same of the same, in as many texts", { timeout: 360_000 }, () => {
   const english = everyText();
   speak(pseudo);
   const translated = everyText();

@@ -138,7 +138,7 @@ test("a service starts to go back when all on top of it is back, and once, whate
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+}, 600_000);
 
 /** What was started elsewhere while one couldn't be read; that one is as it was. */
 function startedOf(before: Observation, after: Observation, unread: string): Observation {

@@ -178,4 +178,4 @@ test("exactly what was deployed goes back, what is on top first, and nothing sta
     }),
     { numRuns: 80 },
   );
-}, 120_000);
+}, 600_000);
