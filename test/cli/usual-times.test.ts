@@ -82,7 +82,8 @@ test("a rehearsal plays each deployment as long as usual", async () => {
   const took =
     at(/^(\d\d):(\d\d).*Api 1\.1\.0 is deployed/m) -
     at(/^(\d\d):(\d\d).*Api 1\.1\.0 is deploying/m);
-  expect((took + 24 * 60) % (24 * 60)).toBe(3);
+  // Three minutes, told in whole ones, and by an app that hears of a start a little later.
+  expect([2, 3]).toContain((took + 24 * 60) % (24 * 60));
 }, 600_000);
 
 test.each<[what: string, wrong: Readonly<Record<string, string>>, says: RegExp]>([
