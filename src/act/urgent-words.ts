@@ -1,7 +1,7 @@
 /** What of a text can't wait: who must act, what failed, what people decided. The rest may come with the next edit. */
 import type { SubIssueWish } from "../model/action.ts";
 import type { ReleaseState } from "../model/release/release.ts";
-import { slowedWords } from "../model/view/slowed.ts";
+import { isOfSlowness } from "../model/view/slowed.ts";
 import { wordsOf } from "../model/view/text.ts";
 import type { ReleaseView, ServiceState, ServiceView } from "../model/view/view.ts";
 import { digestOf } from "./unchecked.ts";
@@ -37,7 +37,7 @@ export function urgentInView(view: ReleaseView): string {
       isCounting[state] || isCountingVotes(view) ? "" : wordsOf(sentence),
       departure && wordsOf(departure),
       // That nothing is slowed any more may come with the next edit.
-      problems.map(wordsOf).filter((words) => !words.startsWith(slowedWords())),
+      problems.filter((one) => !isOfSlowness(one)).map(wordsOf),
       view.decision,
       view.handedOver,
       view.setAside,

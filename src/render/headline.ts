@@ -1,5 +1,5 @@
-import { slowedWords } from "../model/view/slowed.ts";
-import { mention, say, wordsOf, type Text } from "../model/view/text.ts";
+import { isOfSlowness } from "../model/view/slowed.ts";
+import { mention, say } from "../model/view/text.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { capital } from "../text/capital.ts";
 import { fewInRow } from "../text/few.ts";
@@ -26,12 +26,9 @@ export function alertOf({ state, problems }: ReleaseView): Alert {
     case "rolling out":
     case "verifying":
     case "complete":
-      return problems.every(isForNobody) ? "NOTE" : "WARNING";
+      return problems.every(isOfSlowness) ? "NOTE" : "WARNING";
   }
 }
-
-/** Nobody can do anything about it, and it passes. */
-const isForNobody = (problem: Text): boolean => wordsOf(problem).startsWith(slowedWords());
 
 /** So many are named in the first sentence. */
 const actorsMax = 5;

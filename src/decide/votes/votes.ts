@@ -102,16 +102,16 @@ function firstInARow(
   votes: readonly VoteEntry[],
   owner: OwnerPart,
 ): VoteEntry | undefined {
-  const [last, ...earlier] = votes.toReversed();
-  let first = last;
-  for (const vote of earlier) {
-    const fell = voidVotes.get(voteKey(vote.comment, owner.name));
-    const next = first && Temporal.Instant.from(first.at);
-    if (fell !== undefined && next && compareInstants(Temporal.Instant.from(fell), next) < 0)
-      return first;
-    first = vote;
-  }
-  return first;
+  const gap = votes.findLastIndex(({ comment }, place) => {
+    const fell = voidVotes.get(voteKey(comment, owner.name));
+    const next = votes[place + 1];
+    return (
+      fell !== undefined &&
+      next !== undefined &&
+      compareInstants(Temporal.Instant.from(fell), Temporal.Instant.from(next.at)) < 0
+    );
+  });
+  return votes[gap + 1];
 }
 
 /**
